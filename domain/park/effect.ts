@@ -1,0 +1,97 @@
+import { accountColumns, landAccount, type AccountColumn, type ParkAccount } from '../account/account.ts';
+import { squareMetres } from '../geometry/area.ts';
+import type { AsOf, Day } from '../day.ts';
+import type { ParcelStatus } from '../parcel/schema.ts';
+import { layerProgress } from '../road/progress.ts';
+import type { RoadLayer } from '../road/schema.ts';
+import type { Decision } from './decision.ts';
+import { applyChanges, inverse, knownUntil, type Change, type ParkFacts } from './facts.ts';
+
+export interface Effect {
+  readonly on: Day;
+  readonly known: Day;
+  readonly moved: readonly { readonly parcel: string; readonly before: ParcelStatus; readonly after: ParcelStatus }[];
+  readonly rows: readonly {
+    readonly phase: string | null;
+    readonly columns: readonly {
+      readonly column: AccountColumn;
+      readonly beforeSquareMetres: number;
+      readonly afterSquareMetres: number;
+    }[];
+  }[];
+  readonly roads: readonly {
+    readonly road: string;
+    readonly layer: RoadLayer;
+    readonly beforeMetres: number;
+    readonly afterMetres: number;
+    readonly lengthMetres: number;
+  }[];
+}
+
+/**
+ * What a decision changes in the account, the parcels and the roads, seen on the day it takes effect (a plan: as a
+ * forecast for its day). The facts are changed and put back before this returns.
+ */
+export function effectOf(facts: ParkFacts, decision: Decision): Effect {
+  const { changes } = decision;
+  const known = knownUntil(facts);
+  const later = decision.effectiveOn > known ? decision.effectiveOn : known;
+  const asOf = { on: later, knownOn: changes.every(isPlan) ? known : later };
+  const before = glance(facts, changes, asOf);
+  applyChanges(facts, changes);
+  try {
+    return { on: asOf.on, known: asOf.knownOn, ...difference(before, glance(facts, changes, asOf)) };
+  } finally {
+    applyChanges(facts, inverse(changes));
+  }
+}
+
+function isPlan(change: Change): boolean {
+  if (change.table === 'claim' || change.table === 'project') return false;
+  return (change.before?.doneOn ?? null) === (change.after?.doneOn ?? null);
+}
+
+interface Glance {
+  readonly account: ParkAccount;
+  readonly roads: ReadonlyMap<string, Omit<Effect['roads'][number], 'beforeMetres'>>;
+}
+
+function glance(facts: ParkFacts, changes: readonly Change[], asOf: AsOf): Glance {
+  const roads = new Map<string, Omit<Effect['roads'][number], 'beforeMetres'>>();
+  for (const change of changes) {
+    const stretch = change.table === 'stretch' ? (change.after ?? change.before) : null;
+    const road = stretch ? facts.roads.get(stretch.road) : undefined;
+    if (!stretch || !road) continue;
+    const { layer } = stretch;
+    const ofLayer = [...(facts.stretches.get(road.code)?.values() ?? [])].filter((one) => one.layer === layer);
+    const { expectedMetres } = layerProgress(road, ofLayer, layer, asOf);
+    roads.set(`${road.code}/${layer}`, {
+      road: road.code,
+      layer,
+      afterMetres: expectedMetres,
+      lengthMetres: road.lengthMetres,
+    });
+  }
+  return { account: landAccount(facts, asOf), roads };
+}
+
+function difference(before: Glance, after: Glance): Pick<Effect, 'moved' | 'rows' | 'roads'> {
+  const moved = [...after.account.states.values()].flatMap((state) => {
+    const was = before.account.states.get(state.code);
+    return was && was.status !== state.status ? [{ parcel: state.code, before: was.status, after: state.status }] : [];
+  });
+  const rows = after.account.rows.flatMap((row, index) => {
+    const old = before.account.rows[index];
+    const columns = accountColumns.flatMap((column) => {
+      const is = row.figures[column].twiceAreaSquareMillimetres;
+      const was = old?.figures[column].twiceAreaSquareMillimetres ?? 0;
+      return is === was ? [] : [{ column, beforeSquareMetres: squareMetres(was), afterSquareMetres: squareMetres(is) }];
+    });
+    return columns.length ? [{ phase: row.phase, columns }] : [];
+  });
+  const roads = [...after.roads].map(([key, road]) => ({
+    ...road,
+    beforeMetres: before.roads.get(key)?.afterMetres ?? 0,
+  }));
+  return { moved, rows, roads };
+}

@@ -1,0 +1,21 @@
+import type { AsOf, Day } from '../day.ts';
+import type { ParkFacts } from '../park/facts.ts';
+import type { Claim } from './schema.ts';
+
+/** The claim that is live on a parcel, or null. Claims that begin after the known day are not known yet. */
+export function liveClaim(facts: ParkFacts, parcel: string, asOf: AsOf): Claim | null {
+  for (const claim of facts.claims.get(parcel)?.values() ?? []) {
+    if (isLive(claim, asOf.on) && claim.fromOn <= asOf.knownOn) return claim;
+  }
+  return null;
+}
+
+/** Whether a claim is live on a day: `fromOn <= day < untilOn`. */
+export function isLive(claim: Claim, on: Day): boolean {
+  return claim.fromOn <= on && (claim.untilOn === null || on < claim.untilOn);
+}
+
+/** Whether two claims share a day. */
+export function overlaps(a: Pick<Claim, 'fromOn' | 'untilOn'>, b: Pick<Claim, 'fromOn' | 'untilOn'>): boolean {
+  return (a.untilOn === null || b.fromOn < a.untilOn) && (b.untilOn === null || a.fromOn < b.untilOn);
+}

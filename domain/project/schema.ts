@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { daySchema } from '../day.ts';
+
+/** The pipeline of a project (策划, 在谈, 预约, 签约, 开工, 投产). */
+export const projectStages = [
+  'planned',
+  'negotiating',
+  'reserved',
+  'contracted',
+  'construction',
+  'production',
+] as const;
+export const projectStageSchema = z.enum(projectStages);
+export type ProjectStage = z.infer<typeof projectStageSchema>;
+
+export const projectSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  company: z.string(),
+  companyEn: z.string(),
+  product: z.string(),
+  productEn: z.string(),
+  cluster: z.string(),
+  clusterEn: z.string(),
+  kind: z.enum(['industrial', 'public']),
+  totalInvestmentYuan: z.number().int().nonnegative(),
+  fixedInvestmentYuan: z.number().int().nonnegative().nullable(),
+  landWantedSquareMetres: z.number().nonnegative().nullable(),
+  outputPerYear: z.object({ quantity: z.number(), unit: z.string(), unitEn: z.string() }).nullable(),
+  officer: z.string(),
+  stages: z.array(z.object({ stage: projectStageSchema, on: daySchema })),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+/** A hold and a reservation are wishes; only a contract takes land out of supply. */
+export const claimKinds = ['hold', 'reservation', 'contract'] as const;
+export const claimKindSchema = z.enum(claimKinds);
+export type ClaimKind = z.infer<typeof claimKindSchema>;
+
+export const claimSchema = z.object({
+  id: z.string(),
+  project: z.string(),
+  parcel: z.string(),
+  kind: claimKindSchema,
+  fromOn: daySchema,
+  untilOn: daySchema.nullable(),
+});
+/** A project's claim on a parcel, live on the days `fromOn <= day < untilOn`. */
+export type Claim = z.infer<typeof claimSchema>;
+
+const parcelCodes = z.array(z.string().min(1).max(40)).min(1).max(500);
+
+export const assignParcelsSchema = z.object({
+  project: z.string().min(1).max(40),
+  parcels: parcelCodes,
+  kind: claimKindSchema,
+  fromOn: daySchema,
+  untilOn: daySchema.nullable().default(null),
+});
+export type AssignParcels = z.infer<typeof assignParcelsSchema>;
+
+export const releaseParcelsSchema = z.object({
+  parcels: parcelCodes,
+  on: daySchema,
+  reason: z.string().trim().min(1).max(500),
+});
+export type ReleaseParcels = z.infer<typeof releaseParcelsSchema>;

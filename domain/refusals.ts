@@ -1,0 +1,55 @@
+/** Every expected "no" of the product. The code is the API error, the message key and the name of the test. */
+export const refusalCodes = [
+  'access.not-allowed',
+  'command.repeated-differently',
+  'input.invalid',
+  'park.unknown',
+  'parcel.unknown',
+  'parcel.stale',
+  'parcel.claimed',
+  'parcel.not-claimed',
+  'parcel.not-ready',
+  'gate.derived',
+  'gate.order',
+  'gate.unchanged',
+  'gate.already-done',
+  'road.unknown',
+  'road.stale',
+  'stretch.beyond-road',
+  'stretch.empty',
+  'stretch.already-recorded',
+  'work.unknown',
+  'work.stale',
+  'work.unchanged',
+  'work.already-done',
+  'project.unknown',
+  'project.stale',
+  'claim.day-order',
+  'claim.unchanged',
+  'claim.downgrade',
+  'day.future',
+  'day.past',
+  'event.unknown',
+  'undo.already-undone',
+  'undo.superseded',
+  'undo.not-undoable',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Where the refusal lies and with which numbers; values are shown to people, so units are in the names. */
+export type RefusalDetail = Readonly<Record<string, string | number | null>>;
+
+export interface Refusal {
+  readonly refusal: RefusalCode;
+  readonly field: string | null;
+  readonly detail: RefusalDetail;
+}
+
+export function refuse(code: RefusalCode, field: string | null = null, detail: RefusalDetail = {}): Refusal {
+  return { refusal: code, field, detail };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refusal' in value;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { daySchema } from '../day.ts';
+import { sideSchema } from '../parcel/schema.ts';
+
+/** Layers of a road in the order they are built (清表, 土石方, 路基, 管网, 水稳, 面层, 附属, 绿化). */
+export const roadLayers = [
+  'clearing',
+  'earthwork',
+  'subgrade',
+  'pipes',
+  'base',
+  'surface',
+  'fittings',
+  'planting',
+] as const;
+export const roadLayerSchema = z.enum(roadLayers);
+export type RoadLayer = z.infer<typeof roadLayerSchema>;
+
+export const roadClasses = ['main', 'secondary', 'local'] as const;
+
+export const roadSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  class: z.enum(roadClasses),
+  designWidthMetres: z.number().positive(),
+});
+/** A road; `lengthMetres` is the plane length of its centreline. */
+export type Road = z.infer<typeof roadSchema> & { readonly lengthMetres: number };
+
+export const stretchSchema = z.object({
+  id: z.string(),
+  road: z.string(),
+  layer: roadLayerSchema,
+  side: sideSchema,
+  fromMetres: z.number(),
+  toMetres: z.number(),
+  plannedOn: daySchema.nullable(),
+  doneOn: daySchema.nullable(),
+  section: z.string().nullable(),
+  quantity: z.number().nullable(),
+  unit: z.enum(['m', 'm3']).nullable(),
+});
+export type Stretch = z.infer<typeof stretchSchema>;
+
+/** Record that a layer is done, or planned, between two chainages. Exactly one of the days is given. */
+export const recordStretchSchema = z
+  .object({
+    road: z.string().min(1).max(40),
+    layer: roadLayerSchema,
+    side: sideSchema,
+    fromMetres: z.number().min(0).max(1_000_000),
+    toMetres: z.number().min(0).max(1_000_000),
+    doneOn: daySchema.nullable().default(null),
+    plannedOn: daySchema.nullable().default(null),
+  })
+  .refine((input) => (input.doneOn === null) !== (input.plannedOn === null), {
+    message: 'give either doneOn or plannedOn',
+    path: ['doneOn'],
+  });
+export type RecordStretch = z.infer<typeof recordStretchSchema>;

@@ -1,0 +1,25 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], timeoutSeconds: number) => ({
+  plugins: name === 'web' ? [vue()] : [],
+  test: {
+    name,
+    include,
+    environment: 'node' as const,
+    testTimeout: timeoutSeconds * 1000,
+    hookTimeout: timeoutSeconds * 1000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('domain', ['tests/domain/**/*.test.ts', 'tests/architecture.test.ts'], 60),
+      project('data', ['tests/data/**/*.test.ts'], 120),
+      project('web', ['tests/web/**/*.test.ts'], 60),
+      project('server', ['tests/server/**/*.test.ts'], 240),
+      project('journeys', ['tests/journeys/**/*.test.ts'], 180),
+    ],
+  },
+});
