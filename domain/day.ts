@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A calendar day as `YYYY-MM-DD`; days compare correctly as strings. */
 export type Day = string;
 
@@ -26,11 +24,6 @@ export function addDays(day: Day, count: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
-
-export const daySchema = z
-  .string()
-  .refine(isDay, { message: 'a day is written YYYY-MM-DD' })
-  .meta({ description: 'Calendar day, YYYY-MM-DD', example: '2007-11-30' });
 
 /**
  * The day a question is asked for, and the last day whose facts are known.

@@ -3,27 +3,9 @@ import type { ParkFacts } from '../park/facts.ts';
 import type { LandAccount, PlanVersion, Zone } from '../park/schema.ts';
 import { parcelState, type ParcelState } from '../parcel/parcel-state.ts';
 import type { Parcel } from '../parcel/schema.ts';
+import { accountColumns, landColumns, type AccountColumn } from './columns.ts';
 
-/** Columns counted over parcels, in pipeline order. They contain one another; they do not add up. */
-export const parcelColumns = [
-  'planned',
-  'approved',
-  'acquired',
-  'developed',
-  'serviced',
-  'available',
-  'reserved',
-  'free',
-  'contracted',
-  'construction',
-  'production',
-] as const;
-
-/** Columns of land that is no parcel. planned + these = outline. */
-export const landColumns = ['roads', 'green', 'water', 'utilities', 'rest'] as const;
-
-export const accountColumns = [...parcelColumns, ...landColumns] as const;
-export type AccountColumn = (typeof accountColumns)[number];
+export * from './columns.ts';
 
 /** An area and what makes it up: parcel codes for parcel columns, zone codes for land columns. */
 export interface Figure {

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { daySchema } from '../day.ts';
+import { daySchema } from '../day-schema.ts';
+import { gates, parcelStatuses } from './gates.ts';
 
-/** The gates a parcel passes on its way to supply, in pipeline order. */
-export const gates = ['approved', 'acquired', 'levelled', 'road', 'power', 'water', 'sewage', 'telecom'] as const;
+export * from './gates.ts';
+
 export const gateSchema = z.enum(gates);
-export type Gate = z.infer<typeof gateSchema>;
-
-/** Gates that follow from road stretches and works and are never recorded on the parcel itself. */
-export const derivedGates = ['road', 'power', 'water', 'sewage'] as const satisfies readonly Gate[];
-export type DerivedGate = (typeof derivedGates)[number];
-
-/** Gates with a legal order: land is approved before it is acquired, and acquired before it is levelled. */
-export const orderedGates = ['approved', 'acquired', 'levelled'] as const satisfies readonly Gate[];
+export const parcelStatusSchema = z.enum(parcelStatuses);
 
 export const gateRecordSchema = z.object({
   parcel: z.string(),
@@ -50,21 +44,6 @@ export const parcelSchema = z.object({
 
 /** A parcel with its exact plane area: twice the area in square millimetres is an integer. */
 export type Parcel = z.infer<typeof parcelSchema> & { readonly twiceAreaSquareMillimetres: number };
-
-/** How far a parcel has come, one word for the map: each status includes the ones before it. */
-export const parcelStatuses = [
-  'planned',
-  'approved',
-  'acquired',
-  'levelled',
-  'available',
-  'reserved',
-  'contracted',
-  'construction',
-  'production',
-] as const;
-export const parcelStatusSchema = z.enum(parcelStatuses);
-export type ParcelStatus = z.infer<typeof parcelStatusSchema>;
 
 const parcelCodes = z.array(z.string().min(1).max(40)).min(1).max(500);
 

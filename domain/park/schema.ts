@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../day.ts';
+import { daySchema } from '../day-schema.ts';
 import { gateSchema } from '../parcel/schema.ts';
 import { roadLayerSchema } from '../road/schema.ts';
 

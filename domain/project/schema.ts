@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { daySchema } from '../day.ts';
+import { daySchema } from '../day-schema.ts';
+import { claimKinds, projectStages } from './stages.ts';
 
-/** The pipeline of a project (策划, 在谈, 预约, 签约, 开工, 投产). */
-export const projectStages = [
-  'planned',
-  'negotiating',
-  'reserved',
-  'contracted',
-  'construction',
-  'production',
-] as const;
+export * from './stages.ts';
+
 export const projectStageSchema = z.enum(projectStages);
-export type ProjectStage = z.infer<typeof projectStageSchema>;
 
 export const projectSchema = z.object({
   code: z.string(),
@@ -33,10 +26,7 @@ export const projectSchema = z.object({
 });
 export type Project = z.infer<typeof projectSchema>;
 
-/** A hold and a reservation are wishes; only a contract takes land out of supply. */
-export const claimKinds = ['hold', 'reservation', 'contract'] as const;
 export const claimKindSchema = z.enum(claimKinds);
-export type ClaimKind = z.infer<typeof claimKindSchema>;
 
 export const claimSchema = z.object({
   id: z.string(),

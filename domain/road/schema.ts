@@ -1,22 +1,11 @@
 import { z } from 'zod';
-import { daySchema } from '../day.ts';
+import { daySchema } from '../day-schema.ts';
 import { sideSchema } from '../parcel/schema.ts';
+import { roadClasses, roadLayers } from './layers.ts';
 
-/** Layers of a road in the order they are built (清表, 土石方, 路基, 管网, 水稳, 面层, 附属, 绿化). */
-export const roadLayers = [
-  'clearing',
-  'earthwork',
-  'subgrade',
-  'pipes',
-  'base',
-  'surface',
-  'fittings',
-  'planting',
-] as const;
+export * from './layers.ts';
+
 export const roadLayerSchema = z.enum(roadLayers);
-export type RoadLayer = z.infer<typeof roadLayerSchema>;
-
-export const roadClasses = ['main', 'secondary', 'local'] as const;
 
 export const roadSchema = z.object({
   code: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../day.ts';
+import { daySchema } from '../day-schema.ts';
 
 export const sectionSchema = z.object({
   code: z.string(),
