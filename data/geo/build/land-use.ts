@@ -1,0 +1,51 @@
+type Row = readonly [
+  string,
+  string,
+  string,
+  'parcel' | 'road' | 'green' | 'water' | 'utility' | 'rest',
+  string | null,
+  string | null,
+  string,
+];
+
+/** GBJ 137-90 with the classes of GB 50137-2011 and of the 2023 guide (standards.md §4). */
+const rows: readonly Row[] = [
+  ['M1', '一类工业用地', 'Industrial, class I', 'parcel', 'M1', '100101', '#E6D3AE'],
+  ['M2', '二类工业用地', 'Industrial, class II', 'parcel', 'M2', '100102', '#CFAA7C'],
+  ['M3', '三类工业用地', 'Industrial, class III', 'parcel', 'M3', '100103', '#A87E57'],
+  ['W1', '普通仓库用地', 'Warehousing, ordinary', 'parcel', 'W1', '110101', '#B9A5DD'],
+  ['W2', '危险品仓库用地', 'Warehousing, hazardous', 'parcel', 'W3', '110103', '#7E62B4'],
+  ['W3', '堆场用地', 'Storage yard', 'parcel', 'W1', '1101', '#C4B4E2'],
+  ['C1', '行政办公用地', 'Administration', 'parcel', 'A1', '0801', '#EE86B4'],
+  ['C2', '商业金融业用地', 'Commerce and finance', 'parcel', 'B1', '0901', '#EE6A5F'],
+  ['C6', '教育科研设计用地', 'Education and research', 'parcel', 'A3', '0802', '#F2ABCB'],
+  ['R2', '二类居住用地', 'Residential, class II', 'parcel', 'R2', '070102', '#F8E88A'],
+  ['S1', '道路用地', 'Road', 'road', 'S1', '1207', '#F4F3EF'],
+  ['S2', '广场用地', 'Plaza', 'green', 'G3', '1403', '#C9EBD2'],
+  ['S3', '社会停车场库用地', 'Public parking', 'parcel', 'S42', '120803', '#CFD2D6'],
+  ['T', '对外交通用地', 'External transport', 'road', 'H2', '1202', '#C4C4C4'],
+  ['U1', '供应设施用地', 'Water and power supply', 'utility', 'U1', '1301', '#5B9BBF'],
+  ['U4', '环境卫生设施用地', 'Drainage and sanitation', 'utility', 'U2', '1302', '#4A86A3'],
+  ['G1', '公共绿地', 'Public green', 'green', 'G1', '1401', '#86CF74'],
+  ['G2', '生产防护绿地', 'Buffer green', 'green', 'G2', '1402', '#5FAE74'],
+  ['D', '特殊用地', 'Special use', 'rest', 'H4', '15', '#85915A'],
+  ['E1', '水域', 'Water', 'water', 'E1', '17', '#A9D3EA'],
+  ['E2', '耕地', 'Arable land', 'rest', 'E2', '01', '#EEF2CF'],
+  ['E3', '园地', 'Orchard', 'rest', 'E2', '02', '#D5EBB8'],
+  ['E4', '林地', 'Woodland', 'rest', 'E2', '03', '#A9CBA2'],
+  ['E5', '牧草地', 'Pasture', 'rest', 'E2', '04', '#CDEBB5'],
+  ['E6', '村镇建设用地', 'Village land', 'rest', 'H14', '0703', '#F3DDB0'],
+  ['E7', '弃置地', 'Waste land', 'rest', 'E9', null, '#DAD5C8'],
+  ['E8', '露天矿用地', 'Open-cast mine', 'rest', 'H5', '1002', '#B39B86'],
+];
+
+export const landUses = rows.map(([code, name, nameEn, account, gb50137, guide2023, fill]) => ({
+  standard: 'GBJ137-90',
+  code,
+  name,
+  nameEn,
+  account,
+  gb50137,
+  guide2023,
+  fill,
+}));
