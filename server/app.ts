@@ -1,0 +1,83 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import { requestId } from 'hono/request-id';
+import { accountRoutes } from './account/routes.ts';
+import { commandRoutes } from './command-routes.ts';
+import { historyRoutes } from './events/history-routes.ts';
+import { streamRoutes } from './events/stream-routes.ts';
+import { healthRoutes } from './health.ts';
+import type { House } from './house.ts';
+import { answerError, answerNotFound, invalidInput } from './http/answer-problem.ts';
+import type { HttpEnv } from './http/env.ts';
+import { loopbackOnly, sameOriginWrites } from './http/guard-origin.ts';
+import { wellFormedUrl } from './http/guard-url.ts';
+import { inPark } from './http/in-park.ts';
+import { methodsOf } from './http/methods-of.ts';
+import { openApiDocument } from './http/open-api.ts';
+import { servePage } from './http/page.ts';
+import { strictJsonBody } from './http/read-body.ts';
+import { safeHeaders, smallBodies } from './http/safety.ts';
+import { layerRoutes } from './layers/routes.ts';
+import { parcelRoutes } from './parcels/routes.ts';
+import { parkListRoutes, parkRoutes } from './parks/routes.ts';
+import { projectRoutes } from './projects/routes.ts';
+import { roadRoutes } from './roads/routes.ts';
+import { tenderRoutes } from './tenders/routes.ts';
+import { workRoutes } from './works/routes.ts';
+
+/** Every address of the server. */
+const routesOf = (house: House) =>
+  new OpenAPIHono<HttpEnv>()
+    .route('/api', healthRoutes(house))
+    .route('/api/parks', parkListRoutes(house))
+    .route('/api/parks/:park', parkRoutes(house)) // / and /state
+    .route('/api/parks/:park', layerRoutes(house)) // /layers/:layer
+    .route('/api/parks/:park', accountRoutes()) // /account
+    .route('/api/parks/:park/parcels', parcelRoutes()) // / and /:parcel
+    .route('/api/parks/:park/roads', roadRoutes()) // / and /:road
+    .route('/api/parks/:park/works', workRoutes())
+    .route('/api/parks/:park/projects', projectRoutes())
+    .route('/api/parks/:park', tenderRoutes(house)) // /sections /payments /milestones /targets /funds
+    .route('/api/parks/:park', historyRoutes(house)) // /history
+    .route('/api/parks/:park', streamRoutes(house)) // /events
+    .route('/api/parks/:park', commandRoutes(house)); // /commands/:command
+
+export type App = ReturnType<typeof routesOf>;
+
+export function createApp(house: House) {
+  const app = new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidInput(result.error.issues);
+    },
+  });
+  app.onError(answerError);
+  app.use(requestId(), async (c, next) => {
+    c.set('log', house.log);
+    const started = performance.now();
+    await next();
+    const milliseconds = Math.round(performance.now() - started);
+    house.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, milliseconds });
+  });
+  app.use(safeHeaders, wellFormedUrl);
+  if (house.isLoopback) app.use(loopbackOnly);
+  app.use(sameOriginWrites);
+  app.use('/api/*', notStored, smallBodies, strictJsonBody);
+  app.use('/api/*', async (c, next) => (/\/(events|layers\/[^/]+)$/.test(c.req.path) ? next() : compressed(c, next)));
+  app.use('/api/parks/:park/*', inPark(house));
+
+  const routes = routesOf(house);
+  const document = openApiDocument(routes);
+  app.route('/', routes);
+  app.get('/api/openapi.json', (c) => c.json(document));
+  if (house.pageFolder !== null) app.use(servePage(house.pageFolder));
+  app.notFound(answerNotFound(methodsOf(app.routes)));
+  return app;
+}
+
+const notStored: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+};
+
+const compressed = compress({ threshold: 1_024 });

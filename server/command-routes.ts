@@ -1,0 +1,78 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { CommandName } from '../domain/access/roles.ts';
+import { execute, preview, type Command, type Outcome } from './command.ts';
+import { commandAnswer } from './events/answers.ts';
+import { undoCommand } from './events/undo.ts';
+import type { House } from './house.ts';
+import { asStaff } from './http/as-staff.ts';
+import { answers, parkParam } from './http/describe.ts';
+import type { StaffEnv } from './http/env.ts';
+import { planGateCommand } from './parcels/plan-gate.ts';
+import { recordGateCommand } from './parcels/record-gate.ts';
+import { assignParcelsCommand } from './projects/assign-parcels.ts';
+import { releaseParcelsCommand } from './projects/release-parcels.ts';
+import { recordStretchCommand } from './roads/record-stretch.ts';
+import { recordWorkCommand } from './works/record-work.ts';
+
+/** Every command under its own address, with its own body. */
+export const commandRoutes = (house: House) => {
+  const route = <Name extends CommandName, Input extends z.ZodType>(
+    path: `/commands/${Name}`,
+    { name, summary, input }: Command<Input>,
+  ) =>
+    createRoute({
+      method: 'post',
+      path,
+      summary,
+      middleware: asStaff(house, name),
+      request: {
+        params: parkParam,
+        body: { required: true, content: { 'application/json': { schema: orderSchema(input) } } },
+      },
+      responses: answers(commandAnswer, 'What was done, or in a preview what would be done'),
+    });
+  const run = async <Input extends z.ZodType>(
+    { memory, actor }: StaffEnv['Variables'],
+    command: Command<Input>,
+    { preview: isPreview, ...order }: { id: string; basedOn: number; input: z.output<Input>; preview: boolean },
+  ) => {
+    const act = isPreview ? preview : execute;
+    return answerOf(await act(house, memory, command, { ...order, actor }));
+  };
+  return new OpenAPIHono<StaffEnv>()
+    .openapi(route('/commands/record-gate', recordGateCommand), async (c) =>
+      c.json(await run(c.var, recordGateCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/plan-gate', planGateCommand), async (c) =>
+      c.json(await run(c.var, planGateCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/record-stretch', recordStretchCommand), async (c) =>
+      c.json(await run(c.var, recordStretchCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/record-work', recordWorkCommand), async (c) =>
+      c.json(await run(c.var, recordWorkCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/assign-parcels', assignParcelsCommand), async (c) =>
+      c.json(await run(c.var, assignParcelsCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/release-parcels', releaseParcelsCommand), async (c) =>
+      c.json(await run(c.var, releaseParcelsCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/undo', undoCommand), async (c) =>
+      c.json(await run(c.var, undoCommand, c.req.valid('json')), 200),
+    );
+};
+
+function orderSchema<Input extends z.ZodType>(input: Input) {
+  return z.object({
+    id: z.uuid().toLowerCase().meta({ description: 'Made by the client; the same id again returns the first answer' }),
+    basedOn: z.number().int().nonnegative().meta({ description: 'The last event the client had seen' }),
+    input,
+    preview: z.boolean().default(false).meta({ description: 'Only say what would happen' }),
+  });
+}
+
+function answerOf({ seq, event, decision, effect }: Outcome) {
+  const { on, known, rows, moved, roads } = effect;
+  return { seq, event, changes: decision.changes, moved, effect: { on, known, rows }, roads };
+}

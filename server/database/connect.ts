@@ -1,0 +1,87 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { StartError } from '../start-error.ts';
+import { takeDataFolder } from './data-folder.ts';
+import { EmbeddedEngine } from './embedded-engine.ts';
+import { EmbeddedStream } from './embedded-stream.ts';
+
+export type Queries = NodePgDatabase;
+
+/** The open database: the same driver and SQL whether it is embedded or a PostgreSQL server. */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly queries: Queries;
+  /** Other processes may write to a server; nobody else writes to an embedded database. */
+  readonly isShared: boolean;
+  /** To be called once the schema is in place. */
+  readonly markReady: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the embedded database in a data folder, or in memory for null. */
+export async function openEmbedded(path: string | null, onCreate: () => void): Promise<Database> {
+  const folder = path === null ? null : await takeDataFolder(path);
+  if (folder?.isNew) onCreate();
+  const engine = new EmbeddedEngine(folder?.enginePath ?? null);
+  try {
+    await engine.open();
+  } catch (error) {
+    folder?.unlock();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`The data folder ${path} is damaged and cannot be opened (${why}). Restore a backup.`);
+  }
+  const pool = new pg.Pool({
+    stream: () => new EmbeddedStream(engine),
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    idleTimeoutMillis: 0,
+  });
+  pool.on('error', () => undefined);
+  return {
+    pool,
+    queries: drizzle(pool),
+    isShared: false,
+    markReady: () => folder?.markReady(),
+    close: async () => {
+      await pool.end();
+      await engine.close();
+      folder?.unlock();
+    },
+  };
+}
+
+/** Opens a PostgreSQL server. Throws StartError when it cannot be reached. */
+export async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'yuantu',
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: 15_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+  });
+  // A connection that breaks while idle is dropped by the pool and replaced at the next query.
+  pool.on('error', () => undefined);
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    await pool.end();
+    const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+    throw new StartError(`The database ${withoutPassword(url)} cannot be reached (${why}).`);
+  }
+  return {
+    pool,
+    queries: drizzle(pool),
+    isShared: true,
+    markReady: () => undefined,
+    close: () => pool.end(),
+  };
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:***@');
+}

@@ -1,0 +1,47 @@
+import { createServer, type RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { addressOf, closeServer, listen, stillOpening } from './listen.ts';
+import { openHouse, type OpenHouse } from './open-house.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { StartError } from './start-error.ts';
+
+const patienceMilliseconds = 5_000;
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+try {
+  await start(readSettings(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof StartError ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+async function start(settings: Settings): Promise<void> {
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
+  let answer: RequestListener = stillOpening;
+  const server = createServer((request, response) => answer(request, response));
+  let open: OpenHouse | null = null;
+  let isStopping = false;
+  const stop = async (code: number) => {
+    if (isStopping) process.exit(code);
+    isStopping = true;
+    setTimeout(() => process.exit(code), patienceMilliseconds).unref();
+    open?.endStreams();
+    await closeServer(server);
+    await open?.close();
+    process.exit(code);
+  };
+  process.on('SIGINT', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'uncaught exception');
+    void stop(1);
+  });
+
+  await listen(server, settings);
+  open = await openHouse(settings, log, say);
+  answer = getRequestListener(createApp(open.house).fetch);
+  say(`园图 → ${addressOf(settings)}`);
+}

@@ -1,0 +1,57 @@
+import { asc, eq } from 'drizzle-orm';
+import { parkGrid } from '../../domain/geometry/grid.ts';
+import type { GridGeometry, MultiPolygon, Point } from '../../domain/geometry/shapes.ts';
+import { decodeWkb } from '../../domain/geometry/wkb.ts';
+import type { Park, PlanVersion } from '../../domain/park/schema.ts';
+import { factColumns } from '../database/columns.ts';
+import type { Queries } from '../database/connect.ts';
+import { planVersion, surveyExtent } from '../database/schema.ts';
+import { isStrictlyWithin } from './is-strictly-within.ts';
+
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+/** The plan versions of a park, oldest first, with the degrees their boundary spans. */
+export async function planOutlines(queries: Queries, parkId: number, park: Park) {
+  const rows = await queries
+    .select({ ...factColumns(planVersion), geometry: planVersion.geometry })
+    .from(planVersion)
+    .where(eq(planVersion.parkId, parkId))
+    .orderBy(asc(planVersion.inForceFrom));
+  return rows.map(({ geometry, ...version }) => {
+    const polygons = polygonsOf(decodeWkb(geometry, park));
+    return { version: version satisfies PlanVersion, polygons, bounds: boundsOf(polygons, park) };
+  });
+}
+
+/** The surveyed extents of a park and which plan versions lie strictly inside them. */
+export async function surveys(queries: Queries, parkId: number, park: Park) {
+  const plans = await planOutlines(queries, parkId, park);
+  const rows = await queries
+    .select({ ...factColumns(surveyExtent), geometry: surveyExtent.geometry })
+    .from(surveyExtent)
+    .where(eq(surveyExtent.parkId, parkId))
+    .orderBy(asc(surveyExtent.surveyedOn));
+  return rows.map(({ geometry, ...survey }) => {
+    const extent = polygonsOf(decodeWkb(geometry, park));
+    const contained = plans.filter(({ polygons }) => isStrictlyWithin(polygons, extent));
+    return { ...survey, containsPlanVersions: contained.map(({ version }) => version.code) };
+  });
+}
+
+function polygonsOf(geometry: GridGeometry): MultiPolygon {
+  if (geometry.type !== 'Area') throw new TypeError('a boundary is an area');
+  return geometry.polygons;
+}
+
+function boundsOf(polygons: MultiPolygon, park: Park): Bounds {
+  const grid = parkGrid(park);
+  const bounds: Bounds = [180, 90, -180, -90];
+  for (const point of polygons.flat(2) as Point[]) {
+    const [lon, lat] = grid.toDegrees(point);
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  return bounds;
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startServer, temporaryFolder } from '../support/server-process.ts';
+
+const kills = 20;
+
+interface Logged {
+  readonly events: readonly { readonly id: string; readonly seq: number }[];
+}
+
+const post = (url: string, body: unknown) =>
+  fetch(`${url}/api/parks/jinling/commands/plan-gate`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-yuantu-staff': 'test' },
+    body: JSON.stringify(body),
+  });
+
+describe('a server that is killed while commands stream in', () => {
+  const folder = temporaryFolder();
+  afterAll(folder.remove);
+
+  test(`has lost nothing acknowledged after ${kills} kills`, { timeout: 600_000 }, async () => {
+    const acknowledged = new Map<string, number>();
+    let day = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      const server = await startServer({ DATA_DIR: folder.path });
+      const state = (await (await fetch(`${server.url}/api/parks/jinling/parcels`)).json()) as {
+        seq: number;
+        parcels: { code: string }[];
+      };
+      let { seq } = state;
+      const dying = new Promise<void>((resolve) => {
+        setTimeout(() => void server.stop('SIGKILL').then(() => resolve()), 150 + ((kill * 37) % 300));
+      });
+      while (server.child.exitCode === null && server.child.signalCode === null) {
+        const id = randomUUID();
+        const plannedOn = new Date(Date.UTC(2030, 0, 1 + (day += 1))).toISOString().slice(0, 10);
+        const parcel = state.parcels[day % state.parcels.length]!.code;
+        const input = { parcels: [parcel], gate: 'telecom', plannedOn };
+        const answer = await post(server.url, { id, basedOn: seq, input }).catch(() => null);
+        const body = answer?.ok ? ((await answer.json().catch(() => null)) as { seq: number } | null) : null;
+        if (!body) continue;
+        acknowledged.set(id, body.seq);
+        seq = body.seq;
+      }
+      await dying;
+    }
+    expect(acknowledged.size).toBeGreaterThan(kills * 5);
+
+    const server = await startServer({ DATA_DIR: folder.path });
+    const stored = new Map<string, number>();
+    let before: number | null = null;
+    do {
+      const page = before === null ? '' : `?before=${before}`;
+      const { events } = (await (await fetch(`${server.url}/api/parks/jinling/history${page}`)).json()) as Logged;
+      for (const event of events) stored.set(event.id, event.seq);
+      before = events.at(-1)?.seq ?? null;
+    } while (before !== null && before > 1);
+    expect(await server.stop()).toBe(0);
+    expect([...acknowledged].filter(([id, seq]) => stored.get(id) !== seq)).toEqual([]);
+    expect([...stored.values()].sort((a, b) => a - b)).toEqual(Array.from({ length: stored.size }, (_, at) => at + 1));
+  });
+});

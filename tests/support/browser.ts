@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const executablePath = '/usr/bin/chromium';
+
+/** Whether this machine has the browser the journeys need. */
+export const hasBrowser = existsSync(executablePath);
+
+/** Chromium with software WebGL, and without its own errands on the network. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--ignore-gpu-blocklist',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+}
+
+/** Waits until the map has drawn everything it was given. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.locator('[data-map-state="idle"]').first().waitFor({ state: 'attached', timeout: 60_000 });
+}

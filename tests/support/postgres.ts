@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const installed = '/usr/lib/postgresql';
+const versions = existsSync(installed) ? readdirSync(installed).filter((name) => /^\d+$/.test(name)) : [];
+const programs = versions
+  .sort((a, b) => Number(b) - Number(a))
+  .map((version) => join(installed, version, 'bin'))
+  .find((folder) => existsSync(join(folder, 'initdb')));
+
+/** Whether this machine has the programs of a PostgreSQL server. */
+export const hasPostgres = programs !== undefined;
+
+export interface Cluster {
+  /** Address of a new database that is a copy of `template`, or empty. */
+  createDatabase(template?: string): Promise<string>;
+  stop(): void;
+}
+
+/** A private PostgreSQL cluster in a temporary folder, reachable through a Unix socket only. */
+export function startCluster(): Cluster {
+  const folder = mkdtempSync(join(tmpdir(), 'yuantu-postgres-'));
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chownSync(folder, numberOf('-u'), numberOf('-g'));
+  const run = (program: string, args: string[]) => {
+    const command = [join(programs ?? '', program), ...args];
+    const [first = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+    execFileSync(first, rest, { stdio: 'ignore', cwd: folder });
+  };
+  const data = join(folder, 'data');
+  run('initdb', ['-D', data, '-U', 'postgres', '--no-sync', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
+  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
+  run('pg_ctl', ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start']);
+  return {
+    createDatabase: async (template) => {
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      const client = new pg.Client(addressOf(folder, 'postgres'));
+      await client.connect();
+      await client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
+      await client.end();
+      return addressOf(folder, name);
+    },
+    stop: () => {
+      run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(folder: string, database: string): string {
+  return `postgresql:///${database}?host=${encodeURIComponent(folder)}&user=postgres`;
+}
+
+function numberOf(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ isSsrBuild }) =>
+  isSsrBuild
+    ? {
+        root: here('.'),
+        publicDir: false,
+        build: {
+          outDir: here('dist/server'),
+          target: 'node20',
+          emptyOutDir: true,
+          minify: false,
+          sourcemap: true,
+          rollupOptions: {
+            input: { main: here('server/main.ts'), 'embedded-worker': here('server/database/embedded-worker.ts') },
+            output: { entryFileNames: '[name].js' },
+          },
+        },
+      }
+    : {
+        root: here('web'),
+        base: '/',
+        plugins: [vue()],
+        worker: { format: 'es' },
+        define: {
+          __VUE_OPTIONS_API__: false,
+          __VUE_I18N_LEGACY_API__: false,
+          __INTLIFY_PROD_DEVTOOLS__: false,
+        },
+        build: { outDir: here('dist/web'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1200 },
+        server: {
+          host: '127.0.0.1',
+          port: 4300,
+          fs: { allow: [here('.')] },
+          proxy: { '/api': `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}` },
+        },
+      },
+);
