@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress, writeAddress, type Address } from '../../web/state/address.ts';
+
+const full: Address = {
+  on: '2007-12-31',
+  theme: 'status',
+  unit: 'ha',
+  locale: 'en',
+  plan: 'v1',
+  panel: 'projects',
+  selection: { kind: 'parcel', code: 'A-01' },
+  figure: { column: 'available', phase: '1' },
+  roadLayer: 'surface',
+  layers: ['survey', 'works'],
+  at: [117.33, 27.53, 14.25],
+};
+
+describe('the address bar', () => {
+  it('keeps the whole view', () => {
+    expect(readAddress(writeAddress(full))).toEqual(full);
+  });
+
+  it('is empty for the view a visitor begins with', () => {
+    expect(writeAddress(readAddress({}))).toEqual({});
+  });
+
+  it('tells a closed panel from one not mentioned', () => {
+    expect(readAddress({}).panel).toBe('account');
+    expect(readAddress(writeAddress({ ...full, panel: null })).panel).toBeNull();
+  });
+
+  it('keeps a figure of the whole park', () => {
+    const figure = { column: 'roads', phase: null } as const;
+    expect(readAddress(writeAddress({ ...full, figure })).figure).toEqual(figure);
+  });
+
+  it.each([
+    { on: '2007-02-30' },
+    { theme: 'satellite' },
+    { unit: 'acre' },
+    { lang: 'fr' },
+    { sel: 'parcel:' },
+    { sel: 'nothing' },
+    { sel: ':A-01' },
+    { figure: 'total' },
+    { road: 'tunnel' },
+    { at: '117,27' },
+    { at: 'a,b,c' },
+    { at: '900,27,14' },
+  ])('falls back from nonsense: %j', (query) => {
+    expect(writeAddress(readAddress(query))).toEqual({});
+  });
+});

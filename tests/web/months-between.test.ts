@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { defaultDay } from '../../web/state/default-day.ts';
+import { monthsBetween } from '../../web/ui/months-between.ts';
+
+describe('days on the time line', () => {
+  it('lists the months of the park’s time line', () => {
+    const months = monthsBetween('2007-02-01', '2008-12-31');
+    expect(months).toHaveLength(23);
+    expect(months[0]).toEqual({ day: '2007-02-01', year: 2007, month: 2, isFirst: true });
+    expect(months.at(-1)?.day).toBe('2008-12-01');
+  });
+
+  it('begins with the next whole month', () => {
+    expect(monthsBetween('2007-02-02', '2007-04-01').map(({ day }) => day)).toEqual(['2007-03-01', '2007-04-01']);
+  });
+
+  it('starts a form on the day looked at, but never in the future', () => {
+    expect(defaultDay('2007-11-30', '2026-11-23')).toBe('2007-11-30');
+    expect(defaultDay('2027-01-01', '2026-11-23')).toBe('2026-11-23');
+    expect(defaultDay(null, '2026-11-23')).toBe('2026-11-23');
+  });
+});

@@ -1,0 +1,122 @@
+import { hc } from 'hono/client';
+import type { CommandName } from '../domain/access/roles.ts';
+import type { Day } from '../domain/day.ts';
+import type { App } from '../server/app.ts';
+import type {
+  AccountAnswer,
+  CommandAnswer,
+  EventAnswer,
+  FundAnswer,
+  Layer,
+  MilestoneAnswer,
+  ParcelAnswer,
+  ParkAnswer,
+  ParkListed,
+  Payment,
+  ProjectListed,
+  RoadAnswer,
+  RoadListed,
+  Section,
+  StateAnswer,
+  TargetAnswer,
+  Work,
+} from './answers.ts';
+import { Problem, problemOf } from './problem.ts';
+
+const { parks } = hc<App>('/').api;
+const one = parks[':park'];
+
+interface Reading {
+  park: string;
+  signal: AbortSignal;
+}
+interface ReadingOn extends Reading {
+  on: Day | undefined;
+}
+
+export const readParks = (signal: AbortSignal): Promise<{ parks: readonly ParkListed[] }> => read(parks.$get({}, { init: { signal } }));
+
+export const readPark = ({ park, signal }: Reading): Promise<ParkAnswer> =>
+  read(one.$get({ param: { park } }, { init: { signal } }));
+
+export const readState = ({ park, on, signal }: ReadingOn): Promise<StateAnswer> =>
+  read(one.state.$get({ param: { park }, query: { on } }, { init: { signal } }));
+
+export const readAccount = ({ park, on, signal }: ReadingOn): Promise<AccountAnswer> =>
+  read(one.account.$get({ param: { park }, query: { on } }, { init: { signal } }));
+
+export const readParcel = ({ park, on, signal }: ReadingOn, code: string): Promise<ParcelAnswer> =>
+  read(one.parcels[':parcel'].$get({ param: { park, parcel: code }, query: { on } }, { init: { signal } }));
+
+export const readRoads = ({ park, on, signal }: ReadingOn): Promise<{ seq: number; roads: readonly RoadListed[] }> =>
+  read(one.roads.$get({ param: { park }, query: { on } }, { init: { signal } }));
+
+export const readRoad = ({ park, on, signal }: ReadingOn, code: string): Promise<RoadAnswer> =>
+  read(one.roads[':road'].$get({ param: { park, road: code }, query: { on } }, { init: { signal } }));
+
+export const readWorks = ({ park, signal }: Reading): Promise<{ seq: number; works: readonly Work[] }> =>
+  read(one.works.$get({ param: { park } }, { init: { signal } }));
+
+export const readProjects = ({ park, on, signal }: ReadingOn): Promise<{ seq: number; projects: readonly ProjectListed[] }> =>
+  read(one.projects.$get({ param: { park }, query: { on } }, { init: { signal } }));
+
+export const readSections = ({ park, signal }: Reading): Promise<{ sections: readonly Section[] }> =>
+  read(one.sections.$get({ param: { park }, query: {} }, { init: { signal } }));
+
+export const readPayments = ({ park, signal }: Reading): Promise<{ payments: readonly Payment[] }> =>
+  read(one.payments.$get({ param: { park }, query: {} }, { init: { signal } }));
+
+export const readMilestones = ({ park, signal }: Reading): Promise<{ milestones: readonly MilestoneAnswer[] }> =>
+  read(one.milestones.$get({ param: { park }, query: {} }, { init: { signal } }));
+
+export const readTargets = ({ park, signal }: Reading): Promise<{ targets: readonly TargetAnswer[] }> =>
+  read(one.targets.$get({ param: { park }, query: {} }, { init: { signal } }));
+
+export const readFunds = ({ park, signal }: Reading): Promise<{ funds: readonly FundAnswer[] }> =>
+  read(one.funds.$get({ param: { park }, query: {} }, { init: { signal } }));
+
+export const readHistory = ({ park, signal }: Reading, subject: string | null): Promise<{ events: readonly EventAnswer[] }> =>
+  read(one.history.$get({ param: { park }, query: subject === null ? {} : { subject } }, { init: { signal } }));
+
+export type LayerName = 'base' | 'plan-versions' | 'survey' | 'phases' | 'zones' | 'parcels' | 'roads' | 'works';
+
+/** A map layer is GeoJSON whose properties are fixed by data/geo/README.md. */
+export async function readLayer<Fields>({ park, signal }: Reading, layer: LayerName, plan?: string): Promise<Layer<Fields>> {
+  const query = plan === undefined ? {} : { plan };
+  return (await read(one.layers[':layer'].$get({ param: { park, layer }, query }, { init: { signal } }))) as Layer<Fields>;
+}
+
+export interface Order {
+  park: string;
+  staff: string | null;
+  id: string;
+  basedOn: number;
+  input: object;
+  preview: boolean;
+  signal?: AbortSignal;
+}
+
+/** Gives a command, or asks what it would do. The same id with the same body is answered once. */
+export async function giveCommand(command: CommandName, order: Order): Promise<CommandAnswer> {
+  const { park, staff, signal, ...body } = order;
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (staff !== null) headers['x-yuantu-staff'] = encodeURIComponent(staff);
+  const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) };
+  const path = `/api/parks/${encodeURIComponent(park)}/commands/${command}`;
+  return (await read(fetch(path, init))) as CommandAnswer;
+}
+
+interface Answer<T> {
+  ok: boolean;
+  status: number;
+  json: () => Promise<T>;
+}
+
+async function read<T>(pending: Promise<Answer<T>>): Promise<T> {
+  const response = await pending.catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new Problem('http.unreachable', 0);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}

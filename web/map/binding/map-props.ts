@@ -1,0 +1,56 @@
+import type { LandUse } from '../../../domain/park/schema.ts';
+import type { RoadLayer } from '../../../domain/road/schema.ts';
+import type { MapLayerKey } from '../layer-keys.ts';
+import type {
+  AreaUnit,
+  LngLat,
+  MapBounds,
+  MapPadding,
+  MapSources,
+  MapTheme,
+  MapTrouble,
+  MapView,
+  ParcelStateSeen,
+  RoadStateSeen,
+  Thing,
+  ThingAt,
+  WorkStateSeen,
+} from '../plan.ts';
+
+export interface ParkMapProps {
+  sources: MapSources;
+  landUses: readonly LandUse[];
+  theme: MapTheme;
+  planVersion: string;
+  visible: Readonly<Record<MapLayerKey, boolean>>;
+  parcelStates: ReadonlyMap<string, ParcelStateSeen>;
+  roadStates: readonly RoadStateSeen[];
+  roadLayer: RoadLayer;
+  workStates: readonly WorkStateSeen[];
+  selection: Thing | null;
+  highlight: readonly string[];
+  areaUnit: AreaUnit;
+  locale: string;
+  bounds: MapBounds;
+  padding: MapPadding;
+  staff: boolean;
+  /** Where to open, for example from the address bar; the bounds when null. */
+  initialView?: MapView | null | undefined;
+}
+
+export interface ParkMapEmits {
+  select: [thing: ThingAt | null];
+  hover: [thing: ThingAt | null];
+  ready: [];
+  moved: [view: MapView];
+  error: [trouble: MapTrouble];
+}
+
+export interface ParkMapExposed {
+  /** Shows the features with these codes, of whatever layer, beside the panels. */
+  fitTo: (codes: readonly string[]) => void;
+  fitBounds: (bounds: MapBounds) => void;
+  flyTo: (center: LngLat, zoom?: number) => void;
+  /** The plan as seen, as PNG; null before the map is ready. */
+  exportImage: () => Promise<Blob | null>;
+}

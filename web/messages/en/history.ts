@@ -1,0 +1,21 @@
+export default {
+  title: 'History',
+  none: 'No changes yet: this is how the data began.',
+  effective: 'effective {day}',
+  undone: 'undone',
+  undoes: 'undoes no. {seq}',
+  undo: 'Undo',
+  reason: 'Reason: {reason}',
+  nothing: 'nothing',
+  latest: 'Latest changes',
+  row: {
+    gate: '{parcel} {gate}',
+    stretch: '{road} {layer} {from} – {to} {side}',
+    project: 'stage of project {project}',
+    claim: '{parcel} · {project}',
+  },
+  done: 'done {day}',
+  planned: 'planned {day}',
+  claim: '{kind} from {from}',
+  claimUntil: '{kind} {from} to {until}',
+};

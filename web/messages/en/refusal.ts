@@ -1,0 +1,55 @@
+export default {
+  access: { 'not-allowed': 'Only staff may record. Enter as staff at the top right first.' },
+  command: { 'repeated-differently': 'This was already sent with other content. Close it and start again.' },
+  input: { invalid: 'Something is missing or not written as expected.' },
+  park: { unknown: 'There is no such park.' },
+  parcel: {
+    unknown: 'There is no parcel {parcel}.',
+    stale: 'Somebody changed this parcel meanwhile. Look again before you confirm.',
+    claimed: 'Parcel {parcel} belongs to project {project} in that time ({kind}, from {fromOn}).',
+    'not-claimed': 'No project has parcel {parcel} on {on}.',
+    'not-ready': 'Parcel {parcel} is not ready for a contract. Still missing: {missing}.',
+  },
+  gate: {
+    derived: '“{gate}” follows from roads and works and is not recorded on the parcel. Record it there.',
+    order: 'The days are out of order: “{other}” and “{gate}” of {parcel}.',
+    unchanged: '“{gate}” of {parcel} already has this day.',
+    'already-done': '“{gate}” of {parcel} was done on {doneOn}; it cannot be planned any more.',
+  },
+  road: { unknown: 'There is no such road.', stale: 'Somebody recorded this road meanwhile. Look again before you confirm.' },
+  stretch: {
+    'beyond-road': 'Beyond the end: the road ends at {lengthMetres}.',
+    empty: 'The end must lie behind the beginning.',
+    'already-recorded': 'This stretch is already recorded as done on that side.',
+  },
+  work: {
+    unknown: 'There is no such work.',
+    stale: 'Somebody recorded this work meanwhile. Look again before you confirm.',
+    unchanged: 'The work already has this day.',
+    'already-done': 'The work was done on {doneOn}; it cannot be planned any more.',
+  },
+  project: { unknown: 'There is no such project.', stale: 'Somebody changed this project meanwhile. Look again before you confirm.' },
+  claim: {
+    'day-order': 'The end must be later than the beginning.',
+    unchanged: 'Parcel {parcel} is already held this way.',
+    downgrade: 'Parcel {parcel} is already under “{live}”; release it before going back to “{kind}”.',
+  },
+  day: {
+    future: '{day} is yet to come (today is {today}). Plan it instead.',
+    past: '{day} lies before the reporting day {knownUntil} and cannot be planned.',
+  },
+  event: { unknown: 'There is no such record.' },
+  undo: {
+    'already-undone': 'This was undone already.',
+    superseded: 'A later change concerns {subject}. Undo that one first.',
+    'not-undoable': 'This cannot be undone.',
+  },
+  http: {
+    unreachable: 'the server does not answer',
+    unavailable: 'the server cannot do it at present',
+    'not-found': 'not found',
+    'invalid-json': 'what was sent cannot be read',
+    'too-large': 'what was sent is too large',
+  },
+  other: 'Refused ({code})',
+};

@@ -1,0 +1,23 @@
+export default {
+  title: 'Utilities and buildings',
+  unknown: 'There is no work “{code}”.',
+  kind: {
+    'power-line': 'Power line',
+    substation: 'Substation',
+    'water-pipe': 'Water pipe',
+    waterworks: 'Waterworks',
+    'sewage-works': 'Sewage works',
+    sewer: 'Sewer',
+    building: 'Building',
+    plaza: 'Plaza',
+  },
+  gate: 'Opens when done',
+  serves: 'Serves',
+  plannedOn: 'Planned for',
+  doneOn: 'Done on',
+  notDone: 'not done',
+  done: 'Done {day}',
+  planned: 'Planned {day}',
+  record: 'Record progress',
+  none: 'No works.',
+};

@@ -1,0 +1,21 @@
+export default {
+  title: '变更记录',
+  none: '还没有变更记录，现状来自初始数据。',
+  effective: '生效 {day}',
+  undone: '已撤销',
+  undoes: '撤销第 {seq} 号',
+  undo: '撤销',
+  reason: '原因：{reason}',
+  nothing: '无',
+  latest: '最近的变更',
+  row: {
+    gate: '{parcel} {gate}',
+    stretch: '{road} {layer} {from} – {to} {side}',
+    project: '项目 {project} 的阶段',
+    claim: '{parcel} · {project}',
+  },
+  done: '{day} 完成',
+  planned: '计划 {day}',
+  claim: '{kind}，{from} 起',
+  claimUntil: '{kind}，{from} 至 {until}',
+};

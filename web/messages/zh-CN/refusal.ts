@@ -1,0 +1,55 @@
+export default {
+  access: { 'not-allowed': '只有管委会人员可以登记。请先在右上角以管委会身份进入。' },
+  command: { 'repeated-differently': '这次操作已经用另外的内容提交过，请关闭后重新填写。' },
+  input: { invalid: '填写的内容不完整或格式不对。' },
+  park: { unknown: '没有这个园区。' },
+  parcel: {
+    unknown: '没有编号为 {parcel} 的地块。',
+    stale: '刚才有人改动了这块地，请看过最新情况再确认。',
+    claimed: '地块 {parcel} 在这段时间已归项目 {project}（{kind}，自 {fromOn} 起）。',
+    'not-claimed': '地块 {parcel} 在 {on} 没有被任何项目占用。',
+    'not-ready': '地块 {parcel} 还不能签合同，尚缺：{missing}。',
+  },
+  gate: {
+    derived: '“{gate}”由道路或工程的进度推算，不能直接登记。请到相应的道路或工程上登记。',
+    order: '日期次序不对：{parcel} 的“{other}”与“{gate}”先后不符。',
+    unchanged: '{parcel} 的“{gate}”已经是这个日期，没有变化。',
+    'already-done': '{parcel} 的“{gate}”已于 {doneOn} 完成，不能再排计划。',
+  },
+  road: { unknown: '没有这条道路。', stale: '刚才有人登记了这条道路，请看过最新情况再确认。' },
+  stretch: {
+    'beyond-road': '超出道路终点，这条路只到 {lengthMetres}。',
+    empty: '终点桩号必须大于起点桩号。',
+    'already-recorded': '这一段在这一侧已经登记完成。',
+  },
+  work: {
+    unknown: '没有这项工程。',
+    stale: '刚才有人登记了这项工程，请看过最新情况再确认。',
+    unchanged: '这项工程已经是这个日期，没有变化。',
+    'already-done': '这项工程已于 {doneOn} 完成，不能再排计划。',
+  },
+  project: { unknown: '没有这个项目。', stale: '刚才有人改动了这个项目，请看过最新情况再确认。' },
+  claim: {
+    'day-order': '截止日期必须晚于起始日期。',
+    unchanged: '地块 {parcel} 已经是这种占用方式，没有变化。',
+    downgrade: '地块 {parcel} 已是“{live}”，不能退回“{kind}”，请先释放。',
+  },
+  day: {
+    future: '{day} 还没有到（今天是 {today}），请改用“排计划”。',
+    past: '{day} 已在数据截至日 {knownUntil} 之前，不能作为计划日期。',
+  },
+  event: { unknown: '没有这条记录。' },
+  undo: {
+    'already-undone': '这条记录已经撤销过了。',
+    superseded: '之后又有改动涉及 {subject}，须先撤销后来的改动。',
+    'not-undoable': '这条记录不能撤销。',
+  },
+  http: {
+    unreachable: '服务器没有应答',
+    unavailable: '服务器暂时不能处理',
+    'not-found': '没有找到',
+    'invalid-json': '提交的内容不能识别',
+    'too-large': '提交的内容太大',
+  },
+  other: '操作被拒绝（{code}）',
+};

@@ -1,0 +1,23 @@
+export default {
+  title: '公用与建筑工程',
+  unknown: '没有编号为“{code}”的工程。',
+  kind: {
+    'power-line': '供电线路',
+    substation: '变电站',
+    'water-pipe': '给水管道',
+    waterworks: '水厂',
+    'sewage-works': '污水处理厂',
+    sewer: '排水管道',
+    building: '建筑',
+    plaza: '广场',
+  },
+  gate: '完成后开通',
+  serves: '服务范围',
+  plannedOn: '计划日期',
+  doneOn: '完成日期',
+  notDone: '未完成',
+  done: '{day} 完成',
+  planned: '计划 {day}',
+  record: '登记进度',
+  none: '没有工程。',
+};

@@ -1,0 +1,20 @@
+import { computed, type ComputedRef } from 'vue';
+import { useAccount } from '../../state/account.ts';
+import { useProjects } from '../../state/projects.ts';
+import { useTask } from '../../state/task.ts';
+import { useView } from '../../state/view.ts';
+
+/** The codes that are lit on the map: what is about to change, else the opened figure, else the land of the open project. */
+export function useHighlight(): ComputedRef<readonly string[]> {
+  const account = useAccount();
+  const projects = useProjects();
+  const task = useTask();
+  const view = useView();
+  return computed(() => {
+    if (task.current) return [...new Set([...task.picked, ...(task.previewed?.moved.map(({ parcel }) => parcel) ?? [])])];
+    if (view.selection?.kind === 'project') {
+      return projects.byCode(view.selection.code)?.claims.map(({ parcel }) => parcel) ?? [];
+    }
+    return account.opened?.codes ?? [];
+  });
+}

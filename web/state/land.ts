@@ -1,0 +1,61 @@
+import { defineStore } from 'pinia';
+import { computed, watch } from 'vue';
+import { readLayer, readState, type LayerName } from '../api.ts';
+import type { ParcelFields, ParcelState, ZoneFields } from '../answers.ts';
+import { useFeed } from './feed.ts';
+import { loadAnswer } from './load-answer.ts';
+import { useMoment } from './moment.ts';
+import { usePark } from './park.ts';
+import { useView } from './view.ts';
+
+/** The drawn park: layers that hardly change, and the small table of what everything is like on the day. */
+export const useLand = defineStore('land', () => {
+  const view = useView();
+  const park = usePark();
+  const feed = useFeed();
+  const moment = useMoment();
+  const subject = () => view.park || null;
+  const retries = () => String(feed.attempt);
+  const layer = <Fields>(name: LayerName) =>
+    loadAnswer(subject, retries, (signal) => readLayer<Fields>({ park: view.park, signal }, name));
+
+  const base = layer<Record<string, unknown>>('base');
+  const planVersions = layer<{ code: string }>('plan-versions');
+  const survey = layer<{ code: string }>('survey');
+  const phases = layer<{ code: string }>('phases');
+  const parcels = layer<ParcelFields>('parcels');
+  const roads = layer<{ code: string; name: string; nameEn: string }>('roads');
+  const works = layer<{ code: string; name: string; nameEn: string }>('works');
+  const zones = loadAnswer(
+    () => (view.park && park.plan ? view.park : null),
+    () => `${park.plan ?? ''}/${retries()}`,
+    (signal) => readLayer<ZoneFields>({ park: view.park, signal }, 'zones', park.plan ?? undefined),
+  );
+  const state = loadAnswer(subject, moment.ofDay, (signal) =>
+    readState({ park: view.park, on: moment.on(), signal }),
+  );
+  watch(state.data, (answer) => answer && feed.learn(answer.seq));
+
+  const sources = computed(() => {
+    const all = { base, planVersions, survey, phases, zones, parcels, roads, works };
+    const data = Object.fromEntries(Object.entries(all).map(([name, loaded]) => [name, loaded.data.value]));
+    return Object.values(data).every((value) => value !== null) ? (data as Sources) : null;
+  });
+  type Sources = { [Name in 'base' | 'planVersions' | 'survey' | 'phases' | 'zones' | 'parcels' | 'roads' | 'works']: GeoJSON.FeatureCollection };
+
+  return {
+    sources,
+    state: state.data,
+    failure: computed(() => [state, parcels, zones, base, roads, works, phases, planVersions, survey].find((one) => one.failure.value)?.failure.value ?? null),
+    isLoading: computed(() => state.isLoading.value || parcels.isLoading.value || zones.isLoading.value),
+    parcelFields: computed(
+      () => new Map<string, ParcelFields>(parcels.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? []),
+    ),
+    zoneFields: computed(
+      () => new Map<string, ZoneFields>(zones.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? []),
+    ),
+    parcelStates: computed(
+      () => new Map<string, ParcelState>(state.data.value?.parcels.map((parcel) => [parcel.code, parcel]) ?? []),
+    ),
+  };
+});

@@ -1,0 +1,58 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { Gate, Side } from '../../domain/parcel/schema.ts';
+import type { RoadLayer } from '../../domain/road/schema.ts';
+import type { CommandAnswer, EventAnswer } from '../answers.ts';
+import type { Subject } from './address.ts';
+import { useView } from './view.ts';
+
+export interface StretchDraft {
+  layer: RoadLayer;
+  side: Side;
+  fromMetres: number;
+  toMetres: number;
+}
+
+/** What a member of staff is about to do; at most one thing at a time. */
+export type Task =
+  | { kind: 'record-gate'; parcels: string[]; gate: Gate | null; basedOn: number }
+  | { kind: 'plan-gate'; parcels: string[]; gate: Gate | null; basedOn: number }
+  | { kind: 'record-stretch'; road: string; draft: StretchDraft; basedOn: number }
+  | { kind: 'record-work'; work: string; basedOn: number }
+  | { kind: 'assign-parcels'; parcels: string[]; project: string | null; basedOn: number }
+  | { kind: 'release-parcels'; parcels: string[]; basedOn: number }
+  | { kind: 'undo'; event: EventAnswer; basedOn: number };
+
+export const useTask = defineStore('task', () => {
+  const view = useView();
+  const current = shallowRef<Task | null>(null);
+  const number = ref(0);
+  const previewed = shallowRef<CommandAnswer | null>(null);
+  const picked = ref<string[]>([]);
+  const isPicking = computed(() => current.value !== null && 'parcels' in current.value);
+
+  function begin(task: Task): void {
+    current.value = task;
+    number.value += 1;
+    previewed.value = null;
+    picked.value = 'parcels' in task ? [...task.parcels] : [];
+  }
+  function end(): void {
+    current.value = null;
+    previewed.value = null;
+    picked.value = [];
+  }
+  /** A click on the map while parcels are being picked adds the parcel, or takes it away again. */
+  function pick(parcel: string): void {
+    picked.value = picked.value.includes(parcel)
+      ? picked.value.filter((code) => code !== parcel)
+      : [...picked.value, parcel];
+  }
+  /** What a click on a thing means: picking while parcels are picked, nothing while another form is open, else opening it. */
+  function touch(subject: Subject | null): void {
+    if (current.value === null) view.select(subject);
+    else if (isPicking.value && subject?.kind === 'parcel') pick(subject.code);
+  }
+  watch(() => view.park, end);
+  return { current, number, previewed, picked, isPicking, begin, end, pick, touch };
+});
