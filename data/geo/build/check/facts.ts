@@ -1,3 +1,4 @@
+import { lengthMetres } from '../../../../domain/geometry/line.ts';
 import type { ParkFolder } from './read.ts';
 import type { Stretch } from '../facts/stretches.ts';
 
@@ -10,12 +11,9 @@ export function factFaults(park: ParkFolder): string[] {
   const parcels = park.areas('parcels.geojson');
   const codes = new Set(parcels.map((p) => p.properties.code));
   const lengths = new Map(
-    park.lines('roads.geojson').map(({ properties, line }) => {
-      const length = line
-        .slice(1)
-        .reduce((sum, p, i) => sum + Math.hypot(p.x - line[i]!.x, p.y - line[i]!.y) / 1000, 0);
-      return [properties.code, length] as const;
-    }),
+    park
+      .lines('roads.geojson')
+      .map(({ properties, line }) => [properties.code, lengthMetres(line.map(({ x, y }) => [x, y]))] as const),
   );
   const sections = new Set(park.rows<{ code: string }>('sections.json').map((s) => s.code));
   const projects = new Set(park.rows<{ code: string }>('projects.json').map((p) => p.code));

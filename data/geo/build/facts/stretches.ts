@@ -1,3 +1,5 @@
+import { lengthMetres } from '../../../../domain/geometry/line.ts';
+import { toMillimetres } from '../cover/plane.ts';
 import type { Road } from '../shape/roads.ts';
 
 export type Layer = 'clearing' | 'earthwork' | 'subgrade' | 'pipes' | 'base' | 'surface' | 'fittings' | 'planting';
@@ -102,7 +104,7 @@ export function listStretches(roads: readonly Road[]): Stretch[] {
     return own.map((row) => ({ road, row }));
   });
   return rows.map(({ road, row: [layer, side, from, to, plannedOn, doneOn, section] }, i) => {
-    const end = Math.min(to, Math.floor(road.path.length * 10) / 10);
+    const end = Math.min(to, lengthOf(road));
     const quantity = layer === 'pipes' ? end - from : layer === 'earthwork' ? volume(road, from, end) : null;
     return {
       id: `S-${String(i + 1).padStart(3, '0')}`,
@@ -119,6 +121,15 @@ export function listStretches(roads: readonly Road[]): Stretch[] {
     };
   });
 }
+
+/** The length of the centreline as it is written, to the millimetre. */
+const lengthOf = (road: Road): number =>
+  lengthMetres(
+    road.path.points.map((point) => {
+      const { x, y } = toMillimetres(point);
+      return [x, y];
+    }),
+  );
 
 /** Invented: 2.4 m mean cut over the road's width and slopes, to the next hundred. */
 const volume = (road: Road, from: number, to: number): number =>
