@@ -61,7 +61,10 @@ export default tseslint.config(
   ),
   ban(
     ['server/**/*.ts'],
-    [['**/web/**', 'the server knows no page; types flow the other way through `type App`'], ['maplibre-gl', 'drawing lives in web/map']],
+    [
+      ['**/web/**', 'the server knows no page; types flow the other way through `type App`'],
+      ['maplibre-gl', 'drawing lives in web/map'],
+    ],
   ),
   ban(
     ['web/map/**/*.{ts,vue}'],
@@ -74,7 +77,10 @@ export default tseslint.config(
   ban(
     ['web/ui/**/*.{ts,vue}'],
     [
-      [['**/domain/**', '**/state/**', '**/operations/**', '**/panels/**', '**/map/**'], 'web/ui knows nothing of land: pass plain values in'],
+      [
+        ['**/domain/**', '**/state/**', '**/operations/**', '**/panels/**', '**/map/**'],
+        'web/ui knows nothing of land: pass plain values in',
+      ],
       ['**/server/**', 'the page reaches the server through web/api.ts'],
     ],
   ),

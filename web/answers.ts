@@ -185,7 +185,11 @@ export interface RoadAnswer {
 }
 
 export type RoadListed = Road & { layers: readonly LayerState[] };
-export type ProjectListed = Project & { stage: ProjectStage | null; claims: readonly Claim[]; heldSquareMetres: number };
+export type ProjectListed = Project & {
+  stage: ProjectStage | null;
+  claims: readonly Claim[];
+  heldSquareMetres: number;
+};
 
 export interface MilestoneAnswer extends Named {
   on: Day;

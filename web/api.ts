@@ -34,7 +34,8 @@ interface ReadingOn extends Reading {
   on: Day | undefined;
 }
 
-export const readParks = (signal: AbortSignal): Promise<{ parks: readonly ParkListed[] }> => read(parks.$get({}, { init: { signal } }));
+export const readParks = (signal: AbortSignal): Promise<{ parks: readonly ParkListed[] }> =>
+  read(parks.$get({}, { init: { signal } }));
 
 export const readPark = ({ park, signal }: Reading): Promise<ParkAnswer> =>
   read(one.$get({ param: { park } }, { init: { signal } }));
@@ -57,7 +58,11 @@ export const readRoad = ({ park, on, signal }: ReadingOn, code: string): Promise
 export const readWorks = ({ park, signal }: Reading): Promise<{ seq: number; works: readonly Work[] }> =>
   read(one.works.$get({ param: { park } }, { init: { signal } }));
 
-export const readProjects = ({ park, on, signal }: ReadingOn): Promise<{ seq: number; projects: readonly ProjectListed[] }> =>
+export const readProjects = ({
+  park,
+  on,
+  signal,
+}: ReadingOn): Promise<{ seq: number; projects: readonly ProjectListed[] }> =>
   read(one.projects.$get({ param: { park }, query: { on } }, { init: { signal } }));
 
 export const readSections = ({ park, signal }: Reading): Promise<{ sections: readonly Section[] }> =>
@@ -75,15 +80,24 @@ export const readTargets = ({ park, signal }: Reading): Promise<{ targets: reado
 export const readFunds = ({ park, signal }: Reading): Promise<{ funds: readonly FundAnswer[] }> =>
   read(one.funds.$get({ param: { park }, query: {} }, { init: { signal } }));
 
-export const readHistory = ({ park, signal }: Reading, subject: string | null): Promise<{ events: readonly EventAnswer[] }> =>
+export const readHistory = (
+  { park, signal }: Reading,
+  subject: string | null,
+): Promise<{ events: readonly EventAnswer[] }> =>
   read(one.history.$get({ param: { park }, query: subject === null ? {} : { subject } }, { init: { signal } }));
 
 export type LayerName = 'base' | 'plan-versions' | 'survey' | 'phases' | 'zones' | 'parcels' | 'roads' | 'works';
 
 /** A map layer is GeoJSON whose properties are fixed by data/geo/README.md. */
-export async function readLayer<Fields>({ park, signal }: Reading, layer: LayerName, plan?: string): Promise<Layer<Fields>> {
+export async function readLayer<Fields>(
+  { park, signal }: Reading,
+  layer: LayerName,
+  plan?: string,
+): Promise<Layer<Fields>> {
   const query = plan === undefined ? {} : { plan };
-  return (await read(one.layers[':layer'].$get({ param: { park, layer }, query }, { init: { signal } }))) as Layer<Fields>;
+  return (await read(
+    one.layers[':layer'].$get({ param: { park, layer }, query }, { init: { signal } }),
+  )) as Layer<Fields>;
 }
 
 export interface Order {

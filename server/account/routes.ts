@@ -7,7 +7,7 @@ import { accountOf } from './queries.ts';
 
 const figureSchema = z.object({ squareMetres: squareMetresField, codes: z.array(z.string()).readonly() });
 
-const accountAnswer = z.object({
+export const accountAnswer = z.object({
   seq: seqField,
   ...asOfAnswer,
   planVersion: z.string(),

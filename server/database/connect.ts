@@ -30,14 +30,7 @@ export async function openEmbedded(path: string | null, onCreate: () => void): P
     const why = error instanceof Error ? error.message : String(error);
     throw new StartError(`The data folder ${path} is damaged and cannot be opened (${why}). Restore a backup.`);
   }
-  const pool = new pg.Pool({
-    stream: () => new EmbeddedStream(engine),
-    user: 'postgres',
-    database: 'postgres',
-    max: 1,
-    idleTimeoutMillis: 0,
-  });
-  pool.on('error', () => undefined);
+  const pool = embeddedPool(engine);
   return {
     pool,
     queries: drizzle(pool),
@@ -49,6 +42,20 @@ export async function openEmbedded(path: string | null, onCreate: () => void): P
       folder?.unlock();
     },
   };
+}
+
+/** The one connection an embedded engine has, as a pool; the engine knows only the user postgres. */
+export function embeddedPool(engine: EmbeddedEngine): pg.Pool {
+  const stream = () => new EmbeddedStream(engine);
+  const pool = new pg.Pool({ stream, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 });
+  surviveBrokenConnections(pool);
+  return pool;
+}
+
+/** A connection that breaks, idle or in use, fails its queries and is replaced; it must not end the process. */
+function surviveBrokenConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 /** Opens a PostgreSQL server. Throws StartError when it cannot be reached. */
@@ -64,8 +71,7 @@ export async function openServer(url: string): Promise<Database> {
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
   });
-  // A connection that breaks while idle is dropped by the pool and replaced at the next query.
-  pool.on('error', () => undefined);
+  surviveBrokenConnections(pool);
   try {
     await pool.query('SELECT 1');
   } catch (error) {

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../start-error.ts';
 import { lockFolder, type Unlock } from './folder-lock.ts';
 
@@ -45,11 +45,18 @@ function makeFolder(folder: string): void {
     throw new StartError(`DATA_DIR ${folder} is a file; it must be a folder.`);
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(`The data folder ${folder} cannot be written (${codeOf(error)}).`);
   }
+}
+
+/** Step by step, because `recursive: true` of Node 20 never returns for a folder that cannot be made in /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
 }
 
 function claimFolder(folder: string): Omit<DataFolder, 'unlock'> {

@@ -5,7 +5,7 @@ import { answers, parkParam, seqField, squareMetresField } from '../http/describ
 import type { ParkEnv } from '../http/env.ts';
 import { listProjects } from './queries.ts';
 
-const projectsAnswer = z.object({
+export const projectsAnswer = z.object({
   seq: seqField,
   projects: z.array(
     projectSchema.extend({

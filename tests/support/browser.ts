@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type Page } from 'playwright-core';
+
+selectors.setTestIdAttribute('data-test');
 
 const executablePath = '/usr/bin/chromium';
 
@@ -27,5 +29,7 @@ export function launchBrowser(): Promise<Browser> {
 
 /** Waits until the map has drawn everything it was given. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.locator('[data-map-state="idle"]').first().waitFor({ state: 'attached', timeout: 60_000 });
+  await page.locator('.park-map[aria-busy="false"]').waitFor({ timeout: 90_000 });
+  await page.waitForTimeout(300);
+  await page.locator('.park-map[aria-busy="false"]').waitFor({ timeout: 90_000 });
 }

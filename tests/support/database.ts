@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { House } from '../../server/house.ts';
 import { openHouse, type OpenHouse } from '../../server/open-house.ts';
 import { readSettings } from '../../server/settings.ts';
 import { hasPostgres, startCluster, type Cluster } from './postgres.ts';
@@ -60,6 +61,13 @@ async function openPostgresHouse(): Promise<OpenHouse> {
   }
   const template = new URL(seeded).pathname.slice(1);
   return openWith({ DATABASE_URL: await cluster.createDatabase(template) });
+}
+
+/** Another house on the same PostgreSQL database, as another process would have it. */
+export function openNeighbourHouse({ database }: House): Promise<OpenHouse> {
+  const { connectionString } = database.pool.options;
+  if (connectionString === undefined) throw new Error('an embedded database has no neighbours');
+  return openWith({ DATABASE_URL: connectionString });
 }
 
 /** To be called once after the tests of a file. */

@@ -20,7 +20,11 @@ describe('loadAnswer', () => {
     const asked: ReturnType<typeof deferred<string>>[] = [];
     const scope = effectScope();
     const loaded = scope.run(() =>
-      loadAnswer(() => 'park', () => moment.value, () => (asked.push(deferred<string>()), asked.at(-1)!.promise)),
+      loadAnswer(
+        () => 'park',
+        () => moment.value,
+        () => (asked.push(deferred<string>()), asked.at(-1)!.promise),
+      ),
     )!;
     moment.value = 'b';
     await nextTick();
@@ -37,11 +41,15 @@ describe('loadAnswer', () => {
     const moment = ref('1');
     const scope = effectScope();
     const loaded = scope.run(() =>
-      loadAnswer(() => subject.value, () => moment.value, async () => {
-        const answer = `${subject.value}/${moment.value}`;
-        await new Promise((done) => setTimeout(done, 0));
-        return answer;
-      }),
+      loadAnswer(
+        () => subject.value,
+        () => moment.value,
+        async () => {
+          const answer = `${subject.value}/${moment.value}`;
+          await new Promise((done) => setTimeout(done, 0));
+          return answer;
+        },
+      ),
     )!;
     await settle();
     moment.value = '2';
@@ -59,7 +67,11 @@ describe('loadAnswer', () => {
     let isGone = false;
     const scope = effectScope();
     const loaded = scope.run(() =>
-      loadAnswer(() => 'park', () => '', () => (isGone ? Promise.reject(new Problem('http.unreachable', 0)) : Promise.resolve(1))),
+      loadAnswer(
+        () => 'park',
+        () => '',
+        () => (isGone ? Promise.reject(new Problem('http.unreachable', 0)) : Promise.resolve(1)),
+      ),
     )!;
     await settle();
     isGone = true;

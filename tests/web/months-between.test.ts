@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDay } from '../../web/state/default-day.ts';
-import { monthsBetween } from '../../web/ui/months-between.ts';
+import { monthsBetween } from '../../web/panels/timeline/months-between.ts';
 
 describe('days on the time line', () => {
   it('lists the months of the park’s time line', () => {

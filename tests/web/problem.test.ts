@@ -10,7 +10,12 @@ describe('problemOf', () => {
       field: 'toMetres',
       detail: { lengthMetres: 2832.4, road: 'R0', odd: { nested: true } },
     });
-    expect(problem).toMatchObject({ code: 'stretch.beyond-road', field: 'toMetres', status: 422, isUnreachable: false });
+    expect(problem).toMatchObject({
+      code: 'stretch.beyond-road',
+      field: 'toMetres',
+      status: 422,
+      isUnreachable: false,
+    });
     expect(problem.detail).toEqual({ lengthMetres: 2832.4, road: 'R0' });
   });
 
@@ -22,6 +27,8 @@ describe('problemOf', () => {
   it('names answers that are no problem+json', async () => {
     expect((await answer(502, '<html>')).code).toBe('http.unavailable');
     expect((await answer(404, null)).code).toBe('http.not-found');
-    expect((await problemOf({ status: 500, json: () => Promise.reject(new Error('not json')) })).isUnreachable).toBe(true);
+    expect((await problemOf({ status: 500, json: () => Promise.reject(new Error('not json')) })).isUnreachable).toBe(
+      true,
+    );
   });
 });

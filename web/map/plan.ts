@@ -51,7 +51,7 @@ export interface WorkStateSeen {
   readonly forecast: boolean;
 }
 
-export type ThingKind = 'parcel' | 'road' | 'work';
+type ThingKind = 'parcel' | 'road' | 'work';
 
 export interface Thing {
   readonly kind: ThingKind;

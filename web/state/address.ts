@@ -42,7 +42,9 @@ type Query = Readonly<Record<string, string | null | undefined | readonly (strin
 export function readAddress(query: Query): Address {
   const text = (name: string): string | null => {
     const value = query[name];
-    return (Array.isArray(value) ? (value as readonly (string | null)[])[0] : (value as string | null | undefined)) ?? null;
+    return (
+      (Array.isArray(value) ? (value as readonly (string | null)[])[0] : (value as string | null | undefined)) ?? null
+    );
   };
   const on = text('on');
   const panel = text('panel');
@@ -70,14 +72,13 @@ export function writeAddress(address: Address): Record<string, string> {
     plan: address.plan,
     panel: address.panel === 'account' ? null : (address.panel ?? 'none'),
     sel: address.selection && `${address.selection.kind}:${address.selection.code}`,
-    figure: address.figure && `${address.figure.column}${address.figure.phase === null ? '' : `:${address.figure.phase}`}`,
+    figure:
+      address.figure && `${address.figure.column}${address.figure.phase === null ? '' : `:${address.figure.phase}`}`,
     road: address.roadLayer === 'subgrade' ? null : address.roadLayer,
     layers: address.layers && address.layers.join('.'),
     at: address.at && `${address.at[0].toFixed(5)},${address.at[1].toFixed(5)},${address.at[2].toFixed(2)}`,
   };
-  return Object.fromEntries(
-    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 function readSubject(text: string | null): Subject | null {

@@ -4,18 +4,18 @@ import { useView } from './view.ts';
 
 export type FeedState = 'connecting' | 'open' | 'reconnecting' | 'offline';
 const longestWaitMs = 15_000;
+const unheard = -1;
 
 /** Follows the park's change feed. `seq` is the last event heard of; with every step of `turn` answers are out of date. */
 export const useFeed = defineStore('feed', () => {
   const view = useView();
-  const seq = ref(0);
+  const seq = ref(unheard);
   const turn = ref(0);
   const attempt = ref(0);
   const state = ref<FeedState>('connecting');
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let hasBegun = false;
 
   function connect(park: string): void {
     clearTimeout(timer);
@@ -48,20 +48,26 @@ export const useFeed = defineStore('feed', () => {
   /** The first number heard is where the page begins; a later one is news, an earlier one an answer that is behind. */
   function learn(heard: number): void {
     if (heard === seq.value) return;
-    if (hasBegun) turn.value += 1;
-    hasBegun = true;
-    seq.value = Math.max(seq.value, heard);
+    if (seq.value !== unheard) turn.value += 1;
+    seq.value = heard;
   }
   function retry(): void {
     attempt.value += 1;
     if (state.value !== 'open') connect(view.park);
   }
 
+  /** A park that does not exist has no feed. */
+  function leave(): void {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+    state.value = 'open';
+  }
+
   watch(
     () => view.park,
     (park) => {
-      seq.value = 0;
-      hasBegun = false;
+      seq.value = unheard;
       failures = 0;
       state.value = 'connecting';
       connect(park);
@@ -72,5 +78,5 @@ export const useFeed = defineStore('feed', () => {
     clearTimeout(timer);
     source?.close();
   });
-  return { seq, turn, attempt, state, learn, retry };
+  return { seq, turn, attempt, state, learn, retry, leave };
 });

@@ -31,9 +31,7 @@ export const useLand = defineStore('land', () => {
     () => `${park.plan ?? ''}/${retries()}`,
     (signal) => readLayer<ZoneFields>({ park: view.park, signal }, 'zones', park.plan ?? undefined),
   );
-  const state = loadAnswer(subject, moment.ofDay, (signal) =>
-    readState({ park: view.park, on: moment.on(), signal }),
-  );
+  const state = loadAnswer(subject, moment.ofDay, (signal) => readState({ park: view.park, on: moment.on(), signal }));
   watch(state.data, (answer) => answer && feed.learn(answer.seq));
 
   const sources = computed(() => {
@@ -41,18 +39,32 @@ export const useLand = defineStore('land', () => {
     const data = Object.fromEntries(Object.entries(all).map(([name, loaded]) => [name, loaded.data.value]));
     return Object.values(data).every((value) => value !== null) ? (data as Sources) : null;
   });
-  type Sources = { [Name in 'base' | 'planVersions' | 'survey' | 'phases' | 'zones' | 'parcels' | 'roads' | 'works']: GeoJSON.FeatureCollection };
+  type Sources = {
+    [
+      Name in 'base' | 'planVersions' | 'survey' | 'phases' | 'zones' | 'parcels' | 'roads' | 'works'
+    ]: GeoJSON.FeatureCollection;
+  };
 
   return {
     sources,
     state: state.data,
-    failure: computed(() => [state, parcels, zones, base, roads, works, phases, planVersions, survey].find((one) => one.failure.value)?.failure.value ?? null),
+    failure: computed(
+      () =>
+        [state, parcels, zones, base, roads, works, phases, planVersions, survey].find((one) => one.failure.value)
+          ?.failure.value ?? null,
+    ),
     isLoading: computed(() => state.isLoading.value || parcels.isLoading.value || zones.isLoading.value),
     parcelFields: computed(
-      () => new Map<string, ParcelFields>(parcels.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? []),
+      () =>
+        new Map<string, ParcelFields>(
+          parcels.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? [],
+        ),
     ),
     zoneFields: computed(
-      () => new Map<string, ZoneFields>(zones.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? []),
+      () =>
+        new Map<string, ZoneFields>(
+          zones.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? [],
+        ),
     ),
     parcelStates: computed(
       () => new Map<string, ParcelState>(state.data.value?.parcels.map((parcel) => [parcel.code, parcel]) ?? []),

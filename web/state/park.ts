@@ -10,7 +10,11 @@ import { useView } from './view.ts';
 export const usePark = defineStore('park', () => {
   const view = useView();
   const moment = useMoment();
-  const list = loadAnswer(() => 'parks', () => '', (signal) => readParks(signal));
+  const list = loadAnswer(
+    () => 'parks',
+    () => '',
+    (signal) => readParks(signal),
+  );
   const one = loadAnswer(
     () => view.park || null,
     moment.ofFeed,

@@ -10,7 +10,8 @@ export function useArea() {
   return {
     number: (squareMetres: number) => formatArea(squareMetres, view.unit),
     change: (squareMetres: number) => formatAreaChange(squareMetres, view.unit),
-    withUnit: (squareMetres: number, unit: AreaUnit = view.unit) => `${formatArea(squareMetres, unit)} ${unitName(unit)}`,
+    withUnit: (squareMetres: number, unit: AreaUnit = view.unit) =>
+      `${formatArea(squareMetres, unit)} ${unitName(unit)}`,
     unitName,
   };
 }

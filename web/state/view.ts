@@ -4,7 +4,16 @@ import { useRoute, useRouter } from 'vue-router';
 import type { Day } from '../../domain/day.ts';
 import type { RoadLayer } from '../../domain/road/schema.ts';
 import type { AreaUnit } from '../ui/format-area.ts';
-import { readAddress, writeAddress, type Address, type Figure, type Locale, type PanelName, type Subject, type Theme } from './address.ts';
+import {
+  readAddress,
+  writeAddress,
+  type Address,
+  type Figure,
+  type Locale,
+  type PanelName,
+  type Subject,
+  type Theme,
+} from './address.ts';
 import { recall, remember } from './remember.ts';
 
 /** How the page is looked at. It lives in the address bar, so back, reload and a sent link keep it. */

@@ -82,7 +82,10 @@ describe('updateLayers', () => {
     expect(changes({})).toEqual([]);
   });
   it('changes only lettering when the unit changes', () => {
-    expect(changes({ areaUnit: 'ha' })).toEqual(['layout parcel-code-area text-field']);
+    expect(changes({ areaUnit: 'ha' })).toEqual([
+      'layout parcel-code-area-word text-field',
+      'layout parcel-code-area text-field',
+    ]);
   });
   it('turns a layer off by its visibility alone', () => {
     expect(changes({ visible: { ...defaultVisible, villages: false } })).toEqual([

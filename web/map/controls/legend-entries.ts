@@ -19,6 +19,8 @@ export interface LegendEntry {
 
 export interface LegendGroup {
   readonly title: string;
+  /** Long labels, which want wide columns. */
+  readonly isWordy?: boolean;
   readonly entries: readonly LegendEntry[];
 }
 
@@ -63,6 +65,7 @@ function landUseGroup({ landUses, zones, parcels, planVersion, locale }: Shown, 
   const uses = landUses.filter(({ standard, code }) => present.has(`${standard}/${code}`));
   return {
     title: say('map.legend.landuse', { standard: uses[0]?.standard ?? '' }),
+    isWordy: true,
     entries: uses.map(({ standard, code, name, nameEn, fill }) => ({
       key: `${standard}/${code}`,
       label: `${code} ${isEnglish(locale) ? nameEn : name}`,
@@ -101,19 +104,19 @@ const lineKinds: ReadonlySet<string> = new Set(['power-line', 'water-pipe', 'sew
 function workGroup({ works }: Shown, say: Say): LegendGroup {
   const present = new Set(works.features.map(({ properties }) => properties?.['kind'] as unknown));
   const size = { width: signSize, height: signSize };
-  const kinds = workKinds
-    .filter((kind) => present.has(kind))
-    .map((kind): LegendEntry => ({
-      key: kind,
-      label: say(`map.work.${kind}`),
-      ...(lineKinds.has(kind)
-        ? { draw: lineSwatch(workColour[kind], 2, []), width: signSize }
-        : { draw: (context) => drawSign(context, kind, 'done'), ...size }),
-    }));
+  const found = workKinds.filter((kind) => present.has(kind));
+  const kinds = found.map((kind): LegendEntry => ({
+    key: kind,
+    label: say(`map.work.${kind}`),
+    ...(lineKinds.has(kind)
+      ? { draw: lineSwatch(workColour[kind], 2, []), width: signSize }
+      : { draw: (context) => drawSign(context, kind, 'done'), ...size }),
+  }));
+  const signed = found.find((kind) => !lineKinds.has(kind));
   const planned: LegendEntry = {
     key: 'planned',
     label: say('map.legend.notDone'),
-    draw: (context) => drawSign(context, 'building', 'planned'),
+    draw: signed ? (context) => drawSign(context, signed, 'planned') : lineSwatch(line.ink, 2, [2, 2]),
     ...size,
   };
   return { title: say('map.legend.works'), entries: kinds.length > 0 ? [...kinds, planned] : [] };
@@ -127,6 +130,6 @@ function limitGroup({ visible }: Shown, say: Say): LegendGroup {
   ] as const;
   const entries = limits
     .filter(({ key }) => visible[key])
-    .map(({ key, draw }) => ({ key, label: say(`map.legend.${key}`), draw, width: 40 }));
+    .map(({ key, draw }) => ({ key, label: say(`map.legend.${key}`), draw, width: 34 }));
   return { title: say('map.legend.lines'), entries };
 }

@@ -5,11 +5,18 @@ import { line, statuses } from '../palette.ts';
 import { byZoom, dimmable, hasRoom, isEnglish, onlyWhen, propertyIs, shown, type Expression } from './express.ts';
 import { boldFont, halo, parcelNameZoom, plainFont } from './lettering.ts';
 
-/** Code and area where the parcel is large enough on screen; in the status theme also the word of its status. */
+const roomForCode = 6;
+const roomForArea = 11;
+
+/**
+ * What fits into the parcel on screen: its code, its area, and in the status theme the word of its status.
+ * The code alone lies below code and area: it comes through only where both together found no place.
+ */
 export function parcelLabelLayers(drawing: Drawing): LayerSpecification[] {
   const hasPill = drawing.theme === 'status';
-  const room = hasPill ? (isEnglish(drawing.locale) ? 23 : 16) : 11;
-  const roomy = hasRoom(room, drawing.latitude);
+  const roomForWord = isEnglish(drawing.locale) ? 23 : 16;
+  const roomy = hasRoom(roomForWord, drawing.latitude);
+  const butNot = (least: number): Expression => ['all', hasRoom(least, drawing.latitude), ['!', roomy]];
   const text = (id: string, filter: Expression, field: Expression, raised: boolean): SymbolLayerSpecification => ({
     id,
     type: 'symbol',
@@ -25,14 +32,15 @@ export function parcelLabelLayers(drawing: Drawing): LayerSpecification[] {
       'text-anchor': raised ? 'bottom' : 'center',
       'text-offset': raised ? [0, 0.55] : [0, 0],
       'text-max-width': 20,
-      'text-padding': 1,
+      'text-padding': 0,
       'symbol-sort-key': ['-', 0, ['get', 'roomMetres']],
     },
     paint: { 'text-color': line.ink, ...halo, 'text-opacity': dimmable(drawing, 1, 0.35) },
   });
   return [
-    text('parcel-code', ['all', hasRoom(6, drawing.latitude), ['!', roomy]], ['get', 'code'], false),
-    text('parcel-code-area', roomy, codeAndArea(drawing), hasPill),
+    text('parcel-code', butNot(roomForCode), ['get', 'code'], false),
+    text('parcel-code-area', butNot(roomForArea), codeAndArea(drawing), false),
+    text('parcel-code-area-word', roomy, codeAndArea(drawing), hasPill),
     ...(hasPill ? pills(drawing, roomy) : []),
   ];
 }

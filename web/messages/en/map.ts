@@ -1,6 +1,5 @@
 export default {
-  title: 'Plan of {park}. Arrow keys move, plus and minus zoom, Enter selects the parcel, road or work in the middle.',
-  titlePlain:
+  title:
     'Plan of the park. Arrow keys move, plus and minus zoom, Enter selects the parcel, road or work in the middle.',
   schematic: 'Schematic, not a survey product',
   north: 'North arrow: turn the map back to north',
@@ -30,17 +29,6 @@ export default {
     contracted: 'Contracted',
     construction: 'Building',
     production: 'Producing',
-  },
-  statusNote: {
-    planned: 'Planned: not yet approved',
-    approved: 'Approved for conversion',
-    acquired: 'Acquired',
-    levelled: 'Levelled',
-    available: 'Available: every gate passed, nobody has it',
-    reserved: 'Reserved: every gate passed, held or reserved',
-    contracted: 'Contracted',
-    construction: 'Under construction',
-    production: 'In production',
   },
   claim: { hold: 'Hold', reservation: 'Reservation', contract: 'Contract' },
   work: {

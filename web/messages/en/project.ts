@@ -17,7 +17,7 @@ export default {
   head: { name: 'Project', stage: 'Stage', investment: 'Total 10⁴ yuan', held: 'Land' },
   sum: '{count} projects in all',
   pipeline: 'Pipeline',
-  pipelineItem: '{stage}: {count}, {amount} × 10⁴ yuan',
+  pipelineItem: '{amount} × 10⁴ yuan',
   company: 'Company',
   product: 'Product',
   cluster: 'Industry',

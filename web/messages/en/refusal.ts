@@ -16,7 +16,10 @@ export default {
     unchanged: '“{gate}” of {parcel} already has this day.',
     'already-done': '“{gate}” of {parcel} was done on {doneOn}; it cannot be planned any more.',
   },
-  road: { unknown: 'There is no such road.', stale: 'Somebody recorded this road meanwhile. Look again before you confirm.' },
+  road: {
+    unknown: 'There is no such road.',
+    stale: 'Somebody recorded this road meanwhile. Look again before you confirm.',
+  },
   stretch: {
     'beyond-road': 'Beyond the end: the road ends at {lengthMetres}.',
     empty: 'The end must lie behind the beginning.',
@@ -28,7 +31,10 @@ export default {
     unchanged: 'The work already has this day.',
     'already-done': 'The work was done on {doneOn}; it cannot be planned any more.',
   },
-  project: { unknown: 'There is no such project.', stale: 'Somebody changed this project meanwhile. Look again before you confirm.' },
+  project: {
+    unknown: 'There is no such project.',
+    stale: 'Somebody changed this project meanwhile. Look again before you confirm.',
+  },
   claim: {
     'day-order': 'The end must be later than the beginning.',
     unchanged: 'Parcel {parcel} is already held this way.',

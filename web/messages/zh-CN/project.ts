@@ -17,7 +17,7 @@ export default {
   head: { name: '项目', stage: '阶段', investment: '总投资 万元', held: '占地' },
   sum: '合计 {count} 个项目',
   pipeline: '项目进程',
-  pipelineItem: '{stage}：{count} 个，{amount} 万元',
+  pipelineItem: '{amount} 万元',
   company: '企业',
   product: '产品',
   cluster: '产业',

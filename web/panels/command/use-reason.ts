@@ -14,7 +14,11 @@ export function useReason(): (reasoned: Reasoned) => string {
   function word(name: string, value: string | number | null): string {
     if (value === null) return t('app.none');
     if (typeof value === 'number') return name.endsWith('Metres') ? formatChainage(value) : String(value);
-    if (name === 'missing') return value.split(' ').map((gate) => t(`parcel.gate.${gate}`)).join(t('command.comma'));
+    if (name === 'missing')
+      return value
+        .split(' ')
+        .map((gate) => t(`parcel.gate.${gate}`))
+        .join(t('command.comma'));
     if ((name === 'gate' || name === 'other') && te(`parcel.gate.${value}`)) return t(`parcel.gate.${value}`);
     if ((name === 'kind' || name === 'live') && te(`project.claim.${value}`)) return t(`project.claim.${value}`);
     return value.replace(/^[a-z]+:/, '');

@@ -23,7 +23,11 @@ export function useChangeLine(): (change: Change) => ChangeLine {
   const named = (found: { name: string; nameEn: string } | null, code: string) =>
     found ? say(found.name, found.nameEn) : code;
   const dated = (row: Dated | null) =>
-    row?.doneOn ? t('history.done', { day: row.doneOn }) : row?.plannedOn ? t('history.planned', { day: row.plannedOn }) : t('history.nothing');
+    row?.doneOn
+      ? t('history.done', { day: row.doneOn })
+      : row?.plannedOn
+        ? t('history.planned', { day: row.plannedOn })
+        : t('history.nothing');
   const claimed = (claim: Claim | null) => {
     if (!claim) return t('history.nothing');
     const words = { kind: t(`project.claim.${claim.kind}`), from: claim.fromOn, until: claim.untilOn };
@@ -60,15 +64,20 @@ export function useChangeLine(): (change: Change) => ChangeLine {
       }
       case 'claim': {
         const row = present(change.after, change.before);
-        return t('history.row.claim', { parcel: row.parcel, project: named(projects.byCode(row.project), row.project) });
+        return t('history.row.claim', {
+          parcel: row.parcel,
+          project: named(projects.byCode(row.project), row.project),
+        });
       }
     }
   }
 
   return (change) => {
     const about = subject(change);
-    if (change.table === 'claim') return { subject: about, before: claimed(change.before), after: claimed(change.after) };
-    if (change.table === 'project') return { subject: about, before: staged(change.before), after: staged(change.after) };
+    if (change.table === 'claim')
+      return { subject: about, before: claimed(change.before), after: claimed(change.after) };
+    if (change.table === 'project')
+      return { subject: about, before: staged(change.before), after: staged(change.after) };
     return { subject: about, before: dated(change.before), after: dated(change.after) };
   };
 }

@@ -11,7 +11,8 @@ export function useHighlight(): ComputedRef<readonly string[]> {
   const task = useTask();
   const view = useView();
   return computed(() => {
-    if (task.current) return [...new Set([...task.picked, ...(task.previewed?.moved.map(({ parcel }) => parcel) ?? [])])];
+    if (task.current)
+      return [...new Set([...task.picked, ...(task.previewed?.moved.map(({ parcel }) => parcel) ?? [])])];
     if (view.selection?.kind === 'project') {
       return projects.byCode(view.selection.code)?.claims.map(({ parcel }) => parcel) ?? [];
     }

@@ -27,6 +27,7 @@ export function useLayout() {
   onBeforeUnmount(() => window.removeEventListener('resize', measure));
 
   const isNarrow = computed(() => width.value < 860);
+  const isCompact = computed(() => width.value < 1320);
   const hasCard = computed(() => view.selection !== null || task.current !== null);
   const hasPanel = computed(() => view.panel !== null && (width.value >= 1240 || !hasCard.value));
   const stageHeight = computed(() => Math.max(200, height.value - 56));
@@ -35,7 +36,9 @@ export function useLayout() {
     half: Math.round(stageHeight.value * 0.5),
     full: stageHeight.value - 8,
   }));
-  const padding = computed(() => {
+  /** On a wall the panels grow; the map keeps true pixels, so only they are zoomed. */
+  const scale = computed(() => Math.min(2, Math.max(1, Math.floor(width.value / 480) / 4)));
+  const cover = computed(() => {
     if (isNarrow.value) {
       const { peek, half } = sheetHeights.value;
       return { top: timelineHeight + 8, right: 0, bottom: step.value === 'peek' ? peek : half, left: 0 };
@@ -47,5 +50,10 @@ export function useLayout() {
       left: hasPanel.value ? leftWidth + gap : railWidth + gap,
     };
   });
-  return { isNarrow, hasCard, hasPanel, step, sheetHeights, padding, leftWidth, rightWidth };
+  const padding = computed(() => {
+    const { top, right, bottom, left } = cover.value;
+    const by = scale.value;
+    return { top: top * by, right: right * by, bottom: bottom * by, left: left * by };
+  });
+  return { scale, cover, isNarrow, isCompact, hasCard, hasPanel, step, sheetHeights, padding, leftWidth, rightWidth };
 }

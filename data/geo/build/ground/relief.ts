@@ -136,7 +136,10 @@ export function forests(ground: Ground, field: (p: Point) => number): Feature[] 
   const polygons = areas(ground, values, 0.6, 9, 20_000);
   return [
     {
-      shape: { type: 'MultiPolygon', polygons: polygons.map((p) => p.map((ring) => withoutTouches(ring).map(toMillimetres))) },
+      shape: {
+        type: 'MultiPolygon',
+        polygons: polygons.map((p) => p.map((ring) => withoutTouches(ring).map(toMillimetres))),
+      },
       properties: { kind: 'forest', name: null, nameEn: null },
     },
   ];

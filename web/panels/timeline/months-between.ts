@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../../domain/day.ts';
 
 export interface Month {
   day: Day;

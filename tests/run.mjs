@@ -1,0 +1,122 @@
+// @ts-check
+// `npm test` on a bare machine: installs what is missing, then runs every check and prints one closing count.
+// Plain JavaScript because it has to run before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+ensurePackages();
+const browser = ensureBrowser();
+const postgres = ensurePostgres();
+
+check('types of domain', ['tsc', '-p', 'domain']);
+check('types of server, data and tests', ['tsc', '-p', '.']);
+check('types of web', ['vue-tsc', '-p', 'web']);
+check('format', ['prettier', '--check', '.', '--log-level', 'warn']);
+check('lint (fast)', ['oxlint']);
+check('lint (full)', ['eslint', '.', '--max-warnings', '0']);
+vitest(['domain', 'data', 'web', 'server']);
+if (browser) {
+  check('build', ['vite', 'build', '--logLevel', 'warn']);
+  vitest(['journeys']);
+} else skipFiles('tests/journeys', 'no Chromium at /usr/bin/chromium: install it, or run as root on Debian');
+if (!postgres) console.log('not run on PostgreSQL: no server binaries in /usr/lib/postgresql');
+
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+function ensurePackages() {
+  const installed = 'node_modules/.package-lock.json';
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+  if (status !== 0) {
+    console.error('npm ci failed: the packages in package-lock.json could not be installed');
+    process.exit(1);
+  }
+}
+
+function ensureBrowser() {
+  const hasBrowser = () => existsSync('/usr/bin/chromium');
+  const hasFont = () => /:/.test(spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout ?? '');
+  if (!hasBrowser() || !hasFont()) aptInstall(['chromium', 'fonts-noto-cjk', 'fontconfig']);
+  return hasBrowser();
+}
+
+function ensurePostgres() {
+  const hasServer = () =>
+    existsSync('/usr/lib/postgresql') &&
+    readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`));
+  if (!hasServer() && process.env.CI) aptInstall(['postgresql']);
+  return hasServer();
+}
+
+/** @param {string[]} packages */
+function aptInstall(packages) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`installing ${packages.join(', ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  const { status } = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  if (status !== 0) console.error(`apt-get could not install ${packages.join(', ')}`);
+}
+
+/** @param {string} name @param {string[]} command */
+function check(name, command) {
+  const started = Date.now();
+  const { status } = spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' });
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name} (${seconds} s)`);
+  if (status === 0) passed += 1;
+  else failed += 1;
+}
+
+/** @param {string[]} projects */
+function vitest(projects) {
+  const folder = mkdtempSync(join(tmpdir(), 'yuantu-tests-'));
+  const report = join(folder, 'report.json');
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { status } = spawnSync('npx', ['--no-install', 'vitest', 'run', ...chosen, ...reporters], { stdio: 'inherit' });
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  rmSync(folder, { recursive: true, force: true });
+  passed += counts?.numPassedTests ?? 0;
+  const failures = (counts?.numFailedTests ?? 0) + failedFiles(counts);
+  failed += status !== 0 && failures === 0 ? 1 : failures;
+  for (const test of skippedTests(counts)) skip(test);
+}
+
+/** @param {{testResults: {status: string, assertionResults: {status: string}[]}[]} | null} counts */
+function failedFiles(counts) {
+  const broken = counts?.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return broken?.length ?? 0;
+}
+
+/** @param {{testResults: {assertionResults: {status: string, fullName: string}[]}[]} | null} counts */
+function skippedTests(counts) {
+  const tests = counts?.testResults.flatMap((file) => file.assertionResults) ?? [];
+  return tests.filter((test) => test.status === 'skipped' || test.status === 'pending').map((test) => test.fullName);
+}
+
+/** @param {string} folder @param {string} why */
+function skipFiles(folder, why) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) skip(`${folder}/${file}: ${why}`);
+}
+
+/** @param {string} what */
+function skip(what) {
+  skipped += 1;
+  console.log(`skipped: ${what}`);
+}
