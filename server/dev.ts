@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { createServer } from 'vite';
 
 const pagePort = Number(process.env.PORT ?? 8070);
@@ -16,14 +17,17 @@ api.on('exit', (code) => void stop(code ?? 1));
 function startApi(): ChildProcess {
   const env = { ...process.env, PORT: String(apiPort), HOST: '127.0.0.1' };
   process.env.YUANTU_API_PORT = String(apiPort);
-  const command = ['--no-install', 'tsx', 'watch', '--clear-screen=false', '--include', 'domain/**', 'server/main.ts'];
-  return spawn('npx', command, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  // Not through npx, which would leave its children behind when it is stopped.
+  const tsx = createRequire(import.meta.url).resolve('tsx/cli');
+  const command = [tsx, 'watch', '--clear-screen=false', '--include', 'domain/**', 'server/main.ts'];
+  return spawn(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'], env });
 }
 
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  const isApiGone = api.exitCode === null ? new Promise((resolve) => api.once('exit', resolve)) : null;
   api.kill('SIGTERM');
-  await page.close();
+  await Promise.all([page.close(), isApiGone]);
   process.exit(code);
 }

@@ -1,4 +1,6 @@
-import type { RequestListener, Server } from 'node:http';
+import { STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { HttpCode } from './http/problem.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -31,12 +33,25 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
+/** Answers what is not even HTTP as a problem too. */
+export function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = problemText(status, status === 431 ? 'http.too-large' : 'http.bad-url');
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Content-Type: application/problem+json'];
+  socket.end([...head, `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body].join('\r\n'));
+}
+
 /** What is answered before the database is open. */
 export const stillOpening: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '1' });
-  const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, code: 'http.unavailable' };
-  response.end(JSON.stringify({ ...problem, field: null, detail: {}, requestId: '' }));
+  response.end(problemText(503, 'http.unavailable'));
 };
+
+function problemText(status: number, code: HttpCode): string {
+  const title = STATUS_CODES[status] ?? '';
+  return JSON.stringify({ type: 'about:blank', title, status, code, field: null, detail: {}, requestId: '' });
+}
 
 export function addressOf({ host, port }: Settings): string {
   const isEverywhere = host === '0.0.0.0' || host === '::';

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { addressOf, closeServer, listen, stillOpening } from './listen.ts';
+import { addressOf, answerGarbage, closeServer, listen, stillOpening } from './listen.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
@@ -22,6 +22,7 @@ async function start(settings: Settings): Promise<void> {
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
   let answer: RequestListener = stillOpening;
   const server = createServer((request, response) => answer(request, response));
+  server.on('clientError', answerGarbage);
   let open: OpenHouse | null = null;
   let isStopping = false;
   const stop = async (code: number) => {

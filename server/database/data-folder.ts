@@ -25,6 +25,8 @@ export interface DataFolder {
 
 const markName = 'yuantu.json';
 const formatVersion = 1;
+/** Without it the engine would take its folder for a new one and make an empty database over the old. */
+const versionFile = 'PG_VERSION';
 
 /** Makes or finds the data folder and takes it for this process. Throws StartError when it is not ours to take. */
 export async function takeDataFolder(path: string): Promise<DataFolder> {
@@ -74,7 +76,7 @@ function claimFolder(folder: string): Omit<DataFolder, 'unlock'> {
     throw new StartError(`The data folder ${folder} was written by a newer 园图 (yuantu); update the program.`);
   }
   if (!mark?.ready) rmSync(enginePath, { recursive: true, force: true });
-  else if (!existsSync(enginePath)) {
+  else if (!existsSync(join(enginePath, versionFile))) {
     throw new StartError(`The data folder ${folder} is damaged: its database files are missing. Restore a backup.`);
   }
   return { isNew: !mark?.ready, enginePath, markReady: () => writeMark(folder, true) };

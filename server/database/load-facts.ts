@@ -1,9 +1,10 @@
 import { and, asc, eq, max } from 'drizzle-orm';
 import { parkFacts, type ParkFacts } from '../../domain/park/facts.ts';
-import type { Zone } from '../../domain/park/schema.ts';
+import type { Park, Zone } from '../../domain/park/schema.ts';
 import type { Parcel } from '../../domain/parcel/schema.ts';
-import { factColumns } from './columns.ts';
+import { factColumns, landColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
+import { withArea, withLength } from './measure.ts';
 import * as tables from './schema.ts';
 
 export interface StoredPark {
@@ -22,14 +23,21 @@ async function readFacts(queries: Queries, code: string): Promise<StoredPark | n
   if (!row) return null;
   const { id, seq, ...park } = row;
   const { planVersion, phase, road, work, project, gate, stretch, claim } = tables;
+  const plans = await queries.select(landColumns(planVersion)).from(planVersion).where(eq(planVersion.parkId, id));
+  const phases = await queries
+    .select(landColumns(phase))
+    .from(phase)
+    .where(eq(phase.parkId, id))
+    .orderBy(asc(phase.code));
+  const roads = await queries.select(landColumns(road)).from(road).where(eq(road.parkId, id)).orderBy(asc(road.code));
   const facts = parkFacts({
     park,
     seq,
-    planVersions: await queries.select(factColumns(planVersion)).from(planVersion).where(eq(planVersion.parkId, id)),
-    phases: await queries.select(factColumns(phase)).from(phase).where(eq(phase.parkId, id)).orderBy(asc(phase.code)),
-    zones: await readZones(queries, id),
-    parcels: await readParcels(queries, id),
-    roads: await queries.select(factColumns(road)).from(road).where(eq(road.parkId, id)).orderBy(asc(road.code)),
+    planVersions: plans.map((plan) => withArea(plan, park)),
+    phases: phases.map((one) => withArea(one, park)),
+    zones: await readZones(queries, id, park),
+    parcels: await readParcels(queries, id, park),
+    roads: roads.map((one) => withLength(one, park)),
     works: await queries.select(factColumns(work)).from(work).where(eq(work.parkId, id)).orderBy(asc(work.code)),
     projects: await queries
       .select(factColumns(project))
@@ -48,25 +56,27 @@ async function readFacts(queries: Queries, code: string): Promise<StoredPark | n
   return { id, facts };
 }
 
-function readZones(queries: Queries, parkId: number): Promise<Zone[]> {
+async function readZones(queries: Queries, parkId: number, park: Park): Promise<Zone[]> {
   const { zone, landUse } = tables;
-  return queries
-    .select({ ...factColumns(zone), account: landUse.account })
+  const { nameEn: _, ...columns } = landColumns(zone);
+  const rows = await queries
+    .select({ ...columns, account: landUse.account })
     .from(zone)
     .innerJoin(landUse, and(eq(landUse.standard, zone.standard), eq(landUse.code, zone.landUse)))
     .where(eq(zone.parkId, parkId))
     .orderBy(asc(zone.code));
+  return rows.map((row) => withArea(row, park));
 }
 
-async function readParcels(queries: Queries, parkId: number): Promise<Parcel[]> {
+async function readParcels(queries: Queries, parkId: number, park: Park): Promise<Parcel[]> {
   const { parcel } = tables;
   const rows = await queries
-    .select(factColumns(parcel))
+    .select(landColumns(parcel))
     .from(parcel)
     .where(eq(parcel.parkId, parkId))
     .orderBy(asc(parcel.code));
   return rows.map(({ accessRoad, accessFromMetres, accessToMetres, accessSide, ...fields }) => ({
-    ...fields,
+    ...withArea(fields, park),
     access: { road: accessRoad, fromMetres: accessFromMetres, toMetres: accessToMetres, side: accessSide },
   }));
 }

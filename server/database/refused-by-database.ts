@@ -1,3 +1,4 @@
+import { EngineStopped } from './embedded-engine.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 
 interface DatabaseError {
@@ -18,7 +19,7 @@ export function refusedByDatabase(error: unknown): Refusal | null {
   return constraint === undefined ? null : (refusalOfConstraint[constraint] ?? null);
 }
 
-const unavailableClasses = /^(08|53|57|58|XX|25006|40|55P03)/;
+const unavailableClasses = /^(08|53|57|58|25006|40|55P03)/;
 const connectionCodes = /^E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_|NOTFOUND)/;
 
 /** Whether the database could not do its work at all: gone, restarting, full, or too slow. */
@@ -26,9 +27,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const known = databaseErrorOf(error);
   if (known) return unavailableClasses.test(known.code) || connectionCodes.test(known.code);
   return chainOf(error).some(
-    ({ name, message }) =>
-      name === 'EngineStopped' ||
-      /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(message),
+    (link) =>
+      link instanceof EngineStopped ||
+      /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered|Cannot use a pool)/.test(
+        link.message,
+      ),
   );
 }
 

@@ -31,6 +31,8 @@ export const streamRoutes = ({ database: { queries }, closing }: House) =>
     const asked = c.req.valid('header')['last-event-id'] ?? c.req.valid('query').after ?? now;
     const after = Math.min(asked, now);
     c.header('X-Accel-Buffering', 'no');
+    // Nobody would read the body of a HEAD, and its follower would wait for ever.
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
     return streamSSE(
       c,
       (stream) => streamEvents(stream, { queries, memory, after, signal: closing }),

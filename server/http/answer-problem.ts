@@ -17,7 +17,7 @@ export const answerError: ErrorHandler<HttpEnv> = (error, c) => {
   return answerProblem(c, problem);
 };
 
-export function answerProblem(c: Context<HttpEnv>, problem: Problem): Response {
+function answerProblem(c: Context<HttpEnv>, problem: Problem): Response {
   const { status, code, field, detail } = problem;
   if (status === 503) c.header('Retry-After', String(retryAfterSeconds));
   c.header('Cache-Control', 'no-store');

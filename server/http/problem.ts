@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { isRefusal, refusalCodes, type Refusal, type RefusalCode, type RefusalDetail } from '../../domain/refusals.ts';
 
-export const httpCodes = [
+const httpCodes = [
   'http.bad-url',
   'http.invalid-json',
   'http.foreign-host',
@@ -56,7 +56,7 @@ const conflicts: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** 409: look again and decide anew. 422: this cannot be done. */
-export function statusOf(code: RefusalCode): number {
+function statusOf(code: RefusalCode): number {
   if (code === 'access.not-allowed') return 403;
   if (code === 'input.invalid') return 400;
   if (code.endsWith('.unknown')) return 404;

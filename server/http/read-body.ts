@@ -9,7 +9,7 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Lets only JSON in that PostgreSQL can store and that hides nothing: strict UTF-8, no NUL, no lone surrogates. */
 export const strictJsonBody: MiddlewareHandler = async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+  if (c.req.method === 'POST') {
     if (!jsonType.test(c.req.header('content-type') ?? '')) throw new Problem({ status: 415, code: 'http.not-json' });
     checkValue(parse(decode(await c.req.arrayBuffer())));
   }

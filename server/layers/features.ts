@@ -3,6 +3,7 @@ import { squareMetres } from '../../domain/geometry/area.ts';
 import { toGeoJson } from '../../domain/geometry/from-geojson.ts';
 import { chainagesMetres } from '../../domain/geometry/line.ts';
 import { decodeWkb } from '../../domain/geometry/wkb.ts';
+import { centrelineOf, withArea } from '../database/measure.ts';
 import type { LayerSource } from './layer-source.ts';
 
 interface Row {
@@ -17,14 +18,14 @@ export function feature(
   return { type: 'Feature', properties, geometry: toGeoJson(decodeWkb(geometry, facts.park), grid) };
 }
 
-export function areaFeature(source: LayerSource, row: Row & { readonly twiceAreaSquareMillimetres: number }): Feature {
-  const { twiceAreaSquareMillimetres, ...fields } = row;
-  return feature(source, { ...fields, squareMetres: squareMetres(twiceAreaSquareMillimetres) });
+/** Land with its plane area. */
+export function areaFeature(source: LayerSource, row: Row): Feature {
+  const { twiceAreaSquareMillimetres, ...fields } = withArea(row, source.facts.park);
+  return feature(source, { ...fields, geometry: row.geometry, squareMetres: squareMetres(twiceAreaSquareMillimetres) });
 }
 
-/** A centreline with the chainage of every vertex. */
+/** A centreline with its length and the chainage of every vertex. */
 export function roadFeature(source: LayerSource, row: Row): Feature {
-  const placed = decodeWkb(row.geometry, source.facts.park);
-  const chainages = placed.type === 'Line' ? chainagesMetres(placed.line) : [];
-  return feature(source, { ...row, chainages });
+  const chainages = chainagesMetres(centrelineOf(row.geometry, source.facts.park));
+  return feature(source, { ...row, lengthMetres: chainages.at(-1) ?? 0, chainages });
 }

@@ -67,8 +67,10 @@ export const readLayer: Readonly<Record<LayerName, (source: LayerSource) => Prom
       .where(eq(parcel.parkId, source.parkId))
       .orderBy(asc(parcel.code));
     return rows.flatMap(({ code, geometry }) => {
-      const fields = source.facts.parcels.get(code);
-      return fields ? [areaFeature(source, { ...fields, geometry })] : [];
+      const parcelFacts = source.facts.parcels.get(code);
+      if (!parcelFacts) return [];
+      const { twiceAreaSquareMillimetres: _, ...fields } = parcelFacts;
+      return [areaFeature(source, { ...fields, geometry })];
     });
   },
   roads: async (source) => {

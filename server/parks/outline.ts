@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { parkGrid } from '../../domain/geometry/grid.ts';
-import type { GridGeometry, MultiPolygon, Point } from '../../domain/geometry/shapes.ts';
-import { decodeWkb } from '../../domain/geometry/wkb.ts';
+import type { MultiPolygon, Point } from '../../domain/geometry/shapes.ts';
 import type { Park, PlanVersion } from '../../domain/park/schema.ts';
-import { factColumns } from '../database/columns.ts';
+import { landColumns } from '../database/columns.ts';
 import type { Queries } from '../database/connect.ts';
+import { boundaryOf, withArea } from '../database/measure.ts';
 import { planVersion, surveyExtent } from '../database/schema.ts';
 import { isStrictlyWithin } from './is-strictly-within.ts';
 
@@ -13,13 +13,14 @@ export type Bounds = [west: number, south: number, east: number, north: number];
 /** The plan versions of a park, oldest first, with the degrees their boundary spans. */
 export async function planOutlines(queries: Queries, parkId: number, park: Park) {
   const rows = await queries
-    .select({ ...factColumns(planVersion), geometry: planVersion.geometry })
+    .select(landColumns(planVersion))
     .from(planVersion)
     .where(eq(planVersion.parkId, parkId))
     .orderBy(asc(planVersion.inForceFrom));
-  return rows.map(({ geometry, ...version }) => {
-    const polygons = polygonsOf(decodeWkb(geometry, park));
-    return { version: version satisfies PlanVersion, polygons, bounds: boundsOf(polygons, park) };
+  return rows.map((row) => {
+    const version: PlanVersion = withArea(row, park);
+    const polygons = boundaryOf(row.geometry, park);
+    return { version, polygons, bounds: boundsOf(polygons, park) };
   });
 }
 
@@ -27,20 +28,15 @@ export async function planOutlines(queries: Queries, parkId: number, park: Park)
 export async function surveys(queries: Queries, parkId: number, park: Park) {
   const plans = await planOutlines(queries, parkId, park);
   const rows = await queries
-    .select({ ...factColumns(surveyExtent), geometry: surveyExtent.geometry })
+    .select(landColumns(surveyExtent))
     .from(surveyExtent)
     .where(eq(surveyExtent.parkId, parkId))
     .orderBy(asc(surveyExtent.surveyedOn));
-  return rows.map(({ geometry, ...survey }) => {
-    const extent = polygonsOf(decodeWkb(geometry, park));
+  return rows.map((row) => {
+    const extent = boundaryOf(row.geometry, park);
     const contained = plans.filter(({ polygons }) => isStrictlyWithin(polygons, extent));
-    return { ...survey, containsPlanVersions: contained.map(({ version }) => version.code) };
+    return { ...withArea(row, park), containsPlanVersions: contained.map(({ version }) => version.code) };
   });
-}
-
-function polygonsOf(geometry: GridGeometry): MultiPolygon {
-  if (geometry.type !== 'Area') throw new TypeError('a boundary is an area');
-  return geometry.polygons;
 }
 
 function boundsOf(polygons: MultiPolygon, park: Park): Bounds {

@@ -45,7 +45,7 @@ describe('a clerk', () => {
   test('records K1+700–K1+900 of the subgrade; the parcels it serves become available; another page follows', async () => {
     const before = await figure('available');
     expect(before.codes.filter((code) => waiting.includes(code))).toEqual([]);
-    const onlooker = await site.open('/jinling?theme=status&sel=parcel:D-01', { width: 1200, height: 800 });
+    const onlooker = await site.open('/jinling?theme=status&sel=parcel:D-01');
     const { page, complaints, close } = await site.open('/jinling?theme=status&sel=road:R0', { staff: '王路' });
     await page.getByTestId('record-stretch').click();
     await page.getByLabel('起点桩号').fill('K1+700');

@@ -93,7 +93,7 @@ describe('a planner', () => {
     const search = page.locator('input[role="combobox"]').first();
     for (const text of ['D-01', booked.name, booked.company]) {
       await search.fill(text);
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role="listbox"] [role="option"]').first().waitFor();
       await search.press('ArrowDown');
       await search.press('Enter');
       await page.getByTestId('card').waitFor();

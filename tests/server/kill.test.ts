@@ -29,9 +29,8 @@ describe('a server that is killed while commands stream in', () => {
         parcels: { code: string }[];
       };
       let { seq } = state;
-      const dying = new Promise<void>((resolve) => {
-        setTimeout(() => void server.stop('SIGKILL').then(() => resolve()), 150 + ((kill * 37) % 300));
-      });
+      let answers = 0;
+      let dying: Promise<unknown> = Promise.resolve();
       while (server.child.exitCode === null && server.child.signalCode === null) {
         const id = randomUUID();
         const plannedOn = new Date(Date.UTC(2030, 0, 1 + (day += 1))).toISOString().slice(0, 10);
@@ -42,6 +41,11 @@ describe('a server that is killed while commands stream in', () => {
         if (!body) continue;
         acknowledged.set(id, body.seq);
         seq = body.seq;
+        answers += 1;
+        // The blow falls some milliseconds later, while the next commands are under way.
+        if (answers === 6 + (kill % 5)) {
+          dying = new Promise((resolve) => setTimeout(() => resolve(server.stop('SIGKILL')), (kill * 7) % 30));
+        }
       }
       await dying;
     }

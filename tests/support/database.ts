@@ -6,14 +6,11 @@ import { pino } from 'pino';
 import type { House } from '../../server/house.ts';
 import { openHouse, type OpenHouse } from '../../server/open-house.ts';
 import { readSettings } from '../../server/settings.ts';
-import { hasPostgres, startCluster, type Cluster } from './postgres.ts';
+import { startCluster, type Cluster } from './postgres.ts';
 
 export type Engine = 'embedded' | 'postgres';
 
-/** The engines a suite runs on: PostgreSQL only where it is installed. */
-export const engines: readonly Engine[] = hasPostgres ? ['embedded', 'postgres'] : ['embedded'];
-
-export const silent = pino({ level: 'silent' });
+const silent = pino({ level: 'silent' });
 
 const root = join(import.meta.dirname, '../..');
 const sources = ['data/geo', 'server/database', 'domain/geometry', 'domain/park/schema.ts'];
@@ -68,6 +65,11 @@ export function openNeighbourHouse({ database }: House): Promise<OpenHouse> {
   const { connectionString } = database.pool.options;
   if (connectionString === undefined) throw new Error('an embedded database has no neighbours');
   return openWith({ DATABASE_URL: connectionString });
+}
+
+/** A house on a PostgreSQL database. */
+export function openHouseAt(address: string): Promise<OpenHouse> {
+  return openWith({ DATABASE_URL: address });
 }
 
 /** To be called once after the tests of a file. */

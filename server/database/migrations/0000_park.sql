@@ -41,7 +41,6 @@ CREATE TABLE plan_version (
   designer text NOT NULL,
   in_force_from date NOT NULL,
   standard text NOT NULL,
-  twice_area_square_millimetres bigint NOT NULL CHECK (twice_area_square_millimetres > 0),
   boundary bytea NOT NULL,
   PRIMARY KEY (park_id, code)
 );
@@ -53,7 +52,6 @@ CREATE TABLE survey_extent (
   name_en text NOT NULL,
   scale double precision NOT NULL,
   surveyed_on date NOT NULL,
-  twice_area_square_millimetres bigint NOT NULL CHECK (twice_area_square_millimetres > 0),
   boundary bytea NOT NULL,
   PRIMARY KEY (park_id, code)
 );
@@ -63,7 +61,6 @@ CREATE TABLE phase (
   code text NOT NULL,
   name text NOT NULL,
   name_en text NOT NULL,
-  twice_area_square_millimetres bigint NOT NULL CHECK (twice_area_square_millimetres > 0),
   boundary bytea NOT NULL,
   PRIMARY KEY (park_id, code)
 );
@@ -77,7 +74,6 @@ CREATE TABLE zone (
   phase text,
   name text,
   name_en text,
-  twice_area_square_millimetres bigint NOT NULL CHECK (twice_area_square_millimetres > 0),
   boundary bytea NOT NULL,
   PRIMARY KEY (park_id, code),
   FOREIGN KEY (park_id, plan_version) REFERENCES plan_version (park_id, code),
@@ -92,7 +88,6 @@ CREATE TABLE road (
   name_en text NOT NULL,
   class text NOT NULL CHECK (class IN ('main', 'secondary', 'local')),
   design_width_metres double precision NOT NULL CHECK (design_width_metres > 0),
-  length_metres double precision NOT NULL CHECK (length_metres > 0),
   centreline bytea NOT NULL,
   PRIMARY KEY (park_id, code)
 );
@@ -113,7 +108,6 @@ CREATE TABLE parcel (
   access_from_metres double precision NOT NULL,
   access_to_metres double precision NOT NULL,
   access_side text NOT NULL CHECK (access_side IN ('left', 'right')),
-  twice_area_square_millimetres bigint NOT NULL CHECK (twice_area_square_millimetres > 0),
   boundary bytea NOT NULL,
   PRIMARY KEY (park_id, code),
   FOREIGN KEY (park_id, plan_version) REFERENCES plan_version (park_id, code),
@@ -128,7 +122,7 @@ CREATE TABLE work (
   name text NOT NULL,
   name_en text NOT NULL,
   kind text NOT NULL,
-  gate text CHECK (gate IN ('power', 'water', 'sewage', 'telecom')),
+  gate text CHECK (gate IN ('power', 'water', 'sewage')),
   serves_phases text[] NOT NULL,
   planned_on date,
   done_on date,

@@ -4,7 +4,7 @@ import type { ClaimKind, Project } from '../../../domain/project/schema.ts';
 import type { Road, RoadLayer, Stretch } from '../../../domain/road/schema.ts';
 import type { Work } from '../../../domain/work/schema.ts';
 import { bytea } from '../bytea.ts';
-import { ofPark, twiceArea } from './plan.ts';
+import { ofPark } from './plan.ts';
 
 export const road = pgTable(
   'road',
@@ -15,7 +15,6 @@ export const road = pgTable(
     nameEn: text('name_en').notNull(),
     class: text().$type<Road['class']>().notNull(),
     designWidthMetres: doublePrecision('design_width_metres').notNull(),
-    lengthMetres: doublePrecision('length_metres').notNull(),
     geometry: bytea('centreline').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
@@ -39,7 +38,6 @@ export const parcel = pgTable(
     accessFromMetres: doublePrecision('access_from_metres').notNull(),
     accessToMetres: doublePrecision('access_to_metres').notNull(),
     accessSide: text('access_side').$type<Access['side']>().notNull(),
-    twiceAreaSquareMillimetres: twiceArea(),
     geometry: bytea('boundary').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],

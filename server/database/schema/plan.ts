@@ -6,7 +6,6 @@ import type { RoadLayer } from '../../../domain/road/schema.ts';
 import { bytea } from '../bytea.ts';
 
 export const ofPark = () => integer('park_id').notNull();
-export const twiceArea = () => bigint('twice_area_square_millimetres', { mode: 'number' }).notNull();
 
 const named = { code: text().notNull(), name: text().notNull(), nameEn: text('name_en').notNull() };
 
@@ -50,7 +49,6 @@ export const planVersion = pgTable(
     designer: text().notNull(),
     inForceFrom: date('in_force_from').notNull(),
     standard: text().notNull(),
-    twiceAreaSquareMillimetres: twiceArea(),
     geometry: bytea('boundary').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
@@ -63,7 +61,6 @@ export const surveyExtent = pgTable(
     ...named,
     scale: doublePrecision().notNull(),
     surveyedOn: date('surveyed_on').notNull(),
-    twiceAreaSquareMillimetres: twiceArea(),
     geometry: bytea('boundary').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
@@ -71,7 +68,7 @@ export const surveyExtent = pgTable(
 
 export const phase = pgTable(
   'phase',
-  { parkId: ofPark(), ...named, twiceAreaSquareMillimetres: twiceArea(), geometry: bytea('boundary').notNull() },
+  { parkId: ofPark(), ...named, geometry: bytea('boundary').notNull() },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
 );
 
@@ -86,7 +83,6 @@ export const zone = pgTable(
     phase: text(),
     name: text(),
     nameEn: text('name_en'),
-    twiceAreaSquareMillimetres: twiceArea(),
     geometry: bytea('boundary').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],

@@ -1,9 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { twiceAreaSquareMillimetres } from '../../../domain/geometry/area.ts';
 import { toGridGeometry } from '../../../domain/geometry/from-geojson.ts';
 import { parkGrid } from '../../../domain/geometry/grid.ts';
-import { lengthMetres } from '../../../domain/geometry/line.ts';
 import type { GridGeometry } from '../../../domain/geometry/shapes.ts';
 import { encodeWkb } from '../../../domain/geometry/wkb.ts';
 import type { Queries } from '../connect.ts';
@@ -26,13 +24,12 @@ export async function storePark(queries: Queries, files: ParkFiles): Promise<voi
   const land = <P extends object>({ properties, geometry }: Feature<P>) => {
     const placed = onGrid(geometry);
     if (placed.type !== 'Area') throw new TypeError('land has an area');
-    const twice = twiceAreaSquareMillimetres(placed.polygons);
-    return { ...properties, parkId, twiceAreaSquareMillimetres: twice, geometry: shape(placed) };
+    return { ...properties, parkId, geometry: shape(placed) };
   };
   const road = ({ properties, geometry }: ParkFiles['roads'][number]) => {
     const placed = onGrid(geometry);
     if (placed.type !== 'Line') throw new TypeError('a road has a centreline');
-    return { ...properties, parkId, lengthMetres: lengthMetres(placed.line), geometry: shape(placed) };
+    return { ...properties, parkId, geometry: shape(placed) };
   };
   const parcel = ({ properties, geometry }: ParkFiles['parcels'][number]) => {
     const { access, ...fields } = properties;
