@@ -49,6 +49,23 @@ onEngines('undo', (park) => {
     expect(await stored(park())).toEqual(before);
   });
 
+  test('takes back the last event even where an older contract leans on it', async () => {
+    const { parcels } = await stateOf(park(), '?on=2007-11-30');
+    const parcel = parcels.find(({ status }) => status === 'available')!.code;
+    const contract = { project: 'P-09', parcels: [parcel], kind: 'contract', fromOn: '2007-11-30' };
+    await done(park().command('assign-parcels', { basedOn: await seqOf(park()), input: contract }));
+    const power = async (doneOn: string) =>
+      done(
+        park().command('record-work', {
+          basedOn: await seqOf(park()),
+          input: { work: 'W-01', doneOn, plannedOn: null },
+        }),
+      );
+    await power('2007-12-23');
+    const { seq } = await power('2007-10-18');
+    await done(park().command('undo', { basedOn: seq, input: { seq, reason: null } }));
+  });
+
   test('the log cannot be changed or cut, not even by hand', async () => {
     const { pool } = park().house.database;
     for (const sql of [`UPDATE event SET actor = 'x'`, 'DELETE FROM event_subject', 'TRUNCATE event CASCADE']) {

@@ -1,4 +1,5 @@
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { bbox, featureCollection } from '@turf/turf';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { MapBounds } from '../plan.ts';
 
 /** The box around the features with these codes in any of the collections; null when there is none. */
@@ -9,31 +10,6 @@ export function findBounds(collections: readonly FeatureCollection[], codes: Rea
 
 /** The box around features; null when they have no coordinates. */
 export function findBox(features: readonly Feature[]): MapBounds | null {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { geometry } of features) if (geometry) visit(geometry, (position) => widen(box, position));
-  return box[0] <= box[2] ? box : null;
-}
-
-function widen(box: [number, number, number, number], [x, y]: Position): void {
-  box[0] = Math.min(box[0], x!);
-  box[1] = Math.min(box[1], y!);
-  box[2] = Math.max(box[2], x!);
-  box[3] = Math.max(box[3], y!);
-}
-
-function visit(geometry: Geometry, see: (position: Position) => void): void {
-  switch (geometry.type) {
-    case 'Point':
-      return see(geometry.coordinates);
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates.forEach(see);
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat().forEach(see);
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2).forEach(see);
-    case 'GeometryCollection':
-      return geometry.geometries.forEach((one) => visit(one, see));
-  }
+  const [west, south, east, north] = bbox(featureCollection([...features]));
+  return west <= east ? [west, south, east, north] : null;
 }

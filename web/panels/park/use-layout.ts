@@ -27,6 +27,7 @@ export function useLayout() {
   onBeforeUnmount(() => window.removeEventListener('resize', measure));
 
   const isNarrow = computed(() => width.value < 860);
+  const isWide = computed(() => width.value >= 1760);
   const isCompact = computed(() => width.value < 1320);
   const hasCard = computed(() => view.selection !== null || task.current !== null);
   const hasPanel = computed(() => view.panel !== null && (width.value >= 1240 || !hasCard.value));
@@ -55,5 +56,18 @@ export function useLayout() {
     const by = scale.value;
     return { top: top * by, right: right * by, bottom: bottom * by, left: left * by };
   });
-  return { scale, cover, isNarrow, isCompact, hasCard, hasPanel, step, sheetHeights, padding, leftWidth, rightWidth };
+  return {
+    scale,
+    cover,
+    isNarrow,
+    isCompact,
+    isWide,
+    hasCard,
+    hasPanel,
+    step,
+    sheetHeights,
+    padding,
+    leftWidth,
+    rightWidth,
+  };
 }
