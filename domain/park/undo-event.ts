@@ -16,7 +16,7 @@ export type Undo = z.infer<typeof undoSchema>;
 
 /**
  * Takes back an event of the log. Refuses with undo.already-undone, and with undo.superseded when a row was changed
- * since or a later fact rests on it: a later gate, a claim on the freed land, a contract on land that was ready.
+ * since or a later fact rests on it: a later gate, a claim on the freed land, a later contract on land that was ready.
  */
 export function undoEvent(
   facts: ParkFacts,
@@ -36,7 +36,8 @@ export function undoEvent(
       const why = change.table === 'gate' ? brokenGateOrder(facts, change) : clashingClaim(facts, change);
       if (why) return superseded(facts, event.seq, change, why);
     }
-    const unready = [...unreadyContracts(facts)].find((parcel) => !unreadyBefore.has(parcel));
+    const isLater = (parcel: string) => (facts.touched.get(`parcel:${parcel}`) ?? 0) > event.seq;
+    const unready = [...unreadyContracts(facts)].find((parcel) => !unreadyBefore.has(parcel) && isLater(parcel));
     if (unready)
       return refuse('undo.superseded', 'seq', { seq: event.seq, subject: `parcel:${unready}`, why: 'contract' });
   } finally {
