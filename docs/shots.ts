@@ -9,19 +9,21 @@ const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 8
 interface Shot {
   readonly name: string;
   readonly path: string;
+  readonly languages: readonly Language[];
 }
+type Language = keyof typeof locales;
+
+const locales = { zh: 'zh-CN', en: 'en' } as const;
+const both: readonly Language[] = ['zh', 'en'];
 
 const shots: readonly Shot[] = [
-  { name: 'plan', path: '/jinling' },
-  { name: 'status', path: '/jinling?theme=status&on=2007-11-30' },
-  { name: 'forecast', path: '/jinling?theme=status&on=2007-12-31' },
-  { name: 'figure', path: '/jinling?theme=status&figure=available' },
-  { name: 'parcel', path: '/jinling?theme=status&sel=parcel:D-01' },
-  { name: 'road', path: '/jinling?theme=status&sel=road:R0' },
-  { name: 'projects', path: '/jinling?panel=projects' },
-  { name: 'overview', path: '/jinling?panel=overview' },
-  { name: 'map-only', path: '/jinling?panel=none' },
-  { name: 'heshun', path: '/heshun' },
+  { name: 'plan', path: '/jinling', languages: both },
+  { name: 'status', path: '/jinling?theme=status', languages: both },
+  { name: 'forecast', path: '/jinling?theme=status&on=2007-12-31', languages: ['zh'] },
+  { name: 'figure', path: '/jinling?theme=status&figure=available', languages: ['zh'] },
+  { name: 'parcel', path: '/jinling?theme=status&sel=parcel:D-01', languages: ['zh'] },
+  { name: 'road', path: '/jinling?theme=status&sel=road:R0', languages: both },
+  { name: 'overview', path: '/jinling?panel=overview', languages: ['zh'] },
 ];
 
 const only = process.argv[3]?.split(',');
@@ -30,19 +32,17 @@ mkdirSync(folder, { recursive: true });
 const server = await startServer({ DATA_DIR: join(store.path, 'store') });
 const browser = await launchBrowser();
 try {
-  for (const [lang, locale] of [
-    ['zh', 'zh-CN'],
-    ['en', 'en'],
-  ] as const) {
-    for (const [width, viewport] of Object.entries(sizes)) {
-      const page = await browser.newPage({ viewport, deviceScaleFactor: width === '390' ? 2 : 1 });
-      for (const { name, path } of shots.filter((shot) => !only || only.includes(shot.name))) {
-        await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${locale}`);
+  for (const [width, viewport] of Object.entries(sizes)) {
+    const page = await browser.newPage({ viewport, deviceScaleFactor: width === '390' ? 2 : 1 });
+    for (const { name, path, languages } of shots.filter((shot) => !only || only.includes(shot.name))) {
+      for (const language of languages) {
+        await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${locales[language]}`);
         await mapDrawn(page);
-        await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`) });
+        const file = join(folder, `${name}-${language}-${width}.jpg`);
+        await page.screenshot({ path: file, type: 'jpeg', quality: 88 });
       }
-      await page.close();
     }
+    await page.close();
   }
 } finally {
   await browser.close();

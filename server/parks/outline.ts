@@ -6,7 +6,7 @@ import { landColumns } from '../database/columns.ts';
 import type { Queries } from '../database/connect.ts';
 import { boundaryOf, withArea } from '../database/measure.ts';
 import { planVersion, surveyExtent } from '../database/schema.ts';
-import { isStrictlyWithin } from './is-strictly-within.ts';
+import { isStrictlyWithin } from '../../domain/geometry/is-strictly-within.ts';
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Point, Ring } from '../../domain/geometry/shapes.ts';
+import type { MultiPolygon, Point, Ring } from './shapes.ts';
 
 /** Whether `inner` lies inside `outer` without touching its boundary. Exact on millimetre coordinates. */
 export function isStrictlyWithin(inner: MultiPolygon, outer: MultiPolygon): boolean {
