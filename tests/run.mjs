@@ -110,9 +110,12 @@ function skippedTests(counts) {
   return tests.filter((test) => test.status === 'skipped' || test.status === 'pending').map((test) => test.fullName);
 }
 
-/** @param {string} folder @param {string} why */
+/** Reports every test of a folder as skipped, by its name. @param {string} folder @param {string} why */
 function skipFiles(folder, why) {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) skip(`${folder}/${file}: ${why}`);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) {
+    const titles = readFileSync(join(folder, file), 'utf8').matchAll(/^\s*(?:test|\]\))\(\s*'([^']+)'/gm);
+    for (const [, title] of titles) skip(`${folder}/${file} > ${title}: ${why}`);
+  }
 }
 
 /** @param {string} what */
