@@ -45,15 +45,16 @@ export const parcelSchema = z.object({
 /** A parcel with its exact plane area: twice the area in square millimetres is an integer. */
 export type Parcel = z.infer<typeof parcelSchema> & { readonly twiceAreaSquareMillimetres: number };
 
-const parcelCodes = z.array(z.string().min(1).max(40)).min(1).max(500);
+/** The parcels a command is about. */
+export const parcelCodesSchema = z.array(z.string().min(1).max(40)).min(1).max(500);
 
 export const recordGateSchema = z.object({
-  parcels: parcelCodes,
+  parcels: parcelCodesSchema,
   gate: gateSchema,
   doneOn: daySchema,
   document: z.string().trim().max(200).nullable().default(null),
 });
 export type RecordGate = z.infer<typeof recordGateSchema>;
 
-export const planGateSchema = z.object({ parcels: parcelCodes, gate: gateSchema, plannedOn: daySchema });
+export const planGateSchema = z.object({ parcels: parcelCodesSchema, gate: gateSchema, plannedOn: daySchema });
 export type PlanGate = z.infer<typeof planGateSchema>;

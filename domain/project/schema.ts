@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../day-schema.ts';
+import { parcelCodesSchema } from '../parcel/schema.ts';
 import { claimKinds, projectStages } from './stages.ts';
 
 export * from './stages.ts';
@@ -39,11 +40,9 @@ export const claimSchema = z.object({
 /** A project's claim on a parcel, live on the days `fromOn <= day < untilOn`. */
 export type Claim = z.infer<typeof claimSchema>;
 
-const parcelCodes = z.array(z.string().min(1).max(40)).min(1).max(500);
-
 export const assignParcelsSchema = z.object({
   project: z.string().min(1).max(40),
-  parcels: parcelCodes,
+  parcels: parcelCodesSchema,
   kind: claimKindSchema,
   fromOn: daySchema,
   untilOn: daySchema.nullable().default(null),
@@ -51,7 +50,7 @@ export const assignParcelsSchema = z.object({
 export type AssignParcels = z.infer<typeof assignParcelsSchema>;
 
 export const releaseParcelsSchema = z.object({
-  parcels: parcelCodes,
+  parcels: parcelCodesSchema,
   on: daySchema,
   reason: z.string().trim().min(1).max(500),
 });

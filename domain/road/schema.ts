@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../day-schema.ts';
+import { daySchema, givesOneDay, oneDayError } from '../day-schema.ts';
 import { sideSchema } from '../parcel/schema.ts';
 import { roadClasses, roadLayers } from './layers.ts';
 
@@ -43,8 +43,5 @@ export const recordStretchSchema = z
     doneOn: daySchema.nullable().default(null),
     plannedOn: daySchema.nullable().default(null),
   })
-  .refine((input) => (input.doneOn === null) !== (input.plannedOn === null), {
-    message: 'give either doneOn or plannedOn',
-    path: ['doneOn'],
-  });
+  .refine(givesOneDay, oneDayError);
 export type RecordStretch = z.infer<typeof recordStretchSchema>;

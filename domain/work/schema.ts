@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../day-schema.ts';
+import { daySchema, givesOneDay, oneDayError } from '../day-schema.ts';
 
 export const workKinds = [
   'power-line',
@@ -31,8 +31,5 @@ export const recordWorkSchema = z
     doneOn: daySchema.nullable().default(null),
     plannedOn: daySchema.nullable().default(null),
   })
-  .refine((input) => (input.doneOn === null) !== (input.plannedOn === null), {
-    message: 'give either doneOn or plannedOn',
-    path: ['doneOn'],
-  });
+  .refine(givesOneDay, oneDayError);
 export type RecordWork = z.infer<typeof recordWorkSchema>;

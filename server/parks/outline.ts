@@ -24,9 +24,10 @@ export async function planOutlines(queries: Queries, parkId: number, park: Park)
   });
 }
 
-/** The surveyed extents of a park and which plan versions lie strictly inside them. */
-export async function surveys(queries: Queries, parkId: number, park: Park) {
-  const plans = await planOutlines(queries, parkId, park);
+export type PlanOutline = Awaited<ReturnType<typeof planOutlines>>[number];
+
+/** The surveyed extents of a park and which of its plan versions lie strictly inside them. */
+export async function surveys(queries: Queries, parkId: number, park: Park, plans: readonly PlanOutline[]) {
   const rows = await queries
     .select(landColumns(surveyExtent))
     .from(surveyExtent)

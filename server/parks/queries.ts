@@ -31,7 +31,7 @@ export async function describePark(house: House, { facts, parkId }: ParkMemory) 
   const inForce = planInForce(facts, until).code;
   const bounds = outlines.find(({ version }) => version.code === inForce)?.bounds;
   if (!bounds) throw new Error(`plan version ${inForce} has no outline`);
-  const extents = await surveys(queries, parkId, facts.park);
+  const extents = await surveys(queries, parkId, facts.park, outlines);
   const { standard, code, name, nameEn, account, gb50137, guide2023, fill, position } = landUse;
   const columns = { standard, code, name, nameEn, account, gb50137, guide2023, fill };
   const landUses = await queries.select(columns).from(landUse).orderBy(asc(standard), asc(position));
