@@ -38,7 +38,7 @@ const routesOf = (house: House) =>
     .route('/api/parks/:park/roads', roadRoutes()) // / and /:road
     .route('/api/parks/:park/works', workRoutes())
     .route('/api/parks/:park/projects', projectRoutes())
-    .route('/api/parks/:park', tenderRoutes(house)) // /sections /payments /milestones /targets /funds
+    .route('/api/parks/:park', tenderRoutes()) // /sections /payments /milestones /targets /funds
     .route('/api/parks/:park', historyRoutes(house)) // /history
     .route('/api/parks/:park', streamRoutes(house)) // /events
     .route('/api/parks/:park', commandRoutes(house)); // /commands/:command

@@ -3,7 +3,7 @@ import type { AccountColumn } from '../domain/account/account.ts';
 import type { CommandName } from '../domain/access/roles.ts';
 import type { Day } from '../domain/day.ts';
 import type { Change } from '../domain/park/facts.ts';
-import type { LandAccount, LandUse, Park } from '../domain/park/schema.ts';
+import type { LandAccount, LandUse, Park, TargetMeasure } from '../domain/park/schema.ts';
 import type { Gate, ParcelStatus, Side } from '../domain/parcel/schema.ts';
 import type { Claim, ClaimKind, Project, ProjectStage } from '../domain/project/schema.ts';
 import type { Road, RoadLayer, Stretch } from '../domain/road/schema.ts';
@@ -201,7 +201,7 @@ export interface TargetAnswer extends Named {
   quantity: number | null;
   unit: string | null;
   unitEn: string | null;
-  work: string | null;
+  measure: TargetMeasure | null;
 }
 
 export interface FundAnswer {
@@ -210,7 +210,7 @@ export interface FundAnswer {
   source: string;
   sourceEn: string;
   plannedYuan: number;
-  receivedYuan: number;
+  receipts: readonly { on: Day; amountYuan: number }[];
 }
 
 export interface EventAnswer {

@@ -19,13 +19,14 @@ export const planGate: Rule<PlanGate> = (facts, input) => {
     const before = facts.gates.get(code)?.get(input.gate) ?? null;
     if (before?.doneOn)
       return refuse('gate.already-done', 'gate', { parcel: code, gate: input.gate, doneOn: before.doneOn });
-    if (before?.plannedOn === input.plannedOn) {
+    const isSameDocument = input.document === null || input.document === before?.document;
+    if (before?.plannedOn === input.plannedOn && isSameDocument) {
       return refuse('gate.unchanged', 'plannedOn', { parcel: code, gate: input.gate, plannedOn: input.plannedOn });
     }
     const disorder = outOfOrder(facts, code, input, known);
     if (disorder) return disorder;
     const after = { parcel: code, gate: input.gate, plannedOn: input.plannedOn, doneOn: null };
-    changes.push({ table: 'gate', before, after: { ...after, document: before?.document ?? null } });
+    changes.push({ table: 'gate', before, after: { ...after, document: input.document ?? before?.document ?? null } });
   }
   return { changes, effectiveOn: input.plannedOn, reason: null };
 };

@@ -39,6 +39,8 @@ export const parcelSchema = z.object({
   coverageMinPercent: z.number().nullable(),
   greenMaxPercent: z.number().nullable(),
   heightMaxMetres: z.number().nullable(),
+  /** The area in the land register, when the parcel is registered. */
+  registeredSquareMetres: z.number().positive().nullable().default(null),
   access: accessSchema,
 });
 
@@ -56,5 +58,10 @@ export const recordGateSchema = z.object({
 });
 export type RecordGate = z.infer<typeof recordGateSchema>;
 
-export const planGateSchema = z.object({ parcels: parcelCodesSchema, gate: gateSchema, plannedOn: daySchema });
+export const planGateSchema = z.object({
+  parcels: parcelCodesSchema,
+  gate: gateSchema,
+  plannedOn: daySchema,
+  document: z.string().trim().max(200).nullable().default(null),
+});
 export type PlanGate = z.infer<typeof planGateSchema>;

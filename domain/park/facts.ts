@@ -3,7 +3,8 @@ import type { Gate, GateRecord, Parcel } from '../parcel/schema.ts';
 import type { Claim, Project } from '../project/schema.ts';
 import type { Road, Stretch } from '../road/schema.ts';
 import type { Work } from '../work/schema.ts';
-import type { Park, Phase, PlanVersion, Zone } from './schema.ts';
+import type { Payment, Section } from '../tender/schema.ts';
+import type { Fund, Milestone, Park, Phase, PlanVersion, SurveyExtent, Target, Zone } from './schema.ts';
 
 /** One row of the park's facts before and after a command; `null` is "not there". */
 export type Change =
@@ -23,6 +24,12 @@ export interface ParkFacts {
   readonly planVersions: readonly PlanVersion[];
   readonly phases: readonly Phase[];
   readonly zones: readonly Zone[];
+  readonly surveys: readonly SurveyExtent[];
+  readonly sections: readonly Section[];
+  readonly payments: readonly Payment[];
+  readonly milestones: readonly Milestone[];
+  readonly targets: readonly Target[];
+  readonly funds: readonly Fund[];
   readonly parcels: ReadonlyMap<string, Parcel>;
   readonly roads: ReadonlyMap<string, Road>;
   readonly works: Map<string, Work>;
@@ -39,6 +46,12 @@ export interface FactRows {
   readonly planVersions: readonly PlanVersion[];
   readonly phases: readonly Phase[];
   readonly zones: readonly Zone[];
+  readonly surveys: readonly SurveyExtent[];
+  readonly sections: readonly Section[];
+  readonly payments: readonly Payment[];
+  readonly milestones: readonly Milestone[];
+  readonly targets: readonly Target[];
+  readonly funds: readonly Fund[];
   readonly parcels: readonly Parcel[];
   readonly roads: readonly Road[];
   readonly works: readonly Work[];
@@ -57,6 +70,12 @@ export function parkFacts(rows: FactRows): ParkFacts {
     planVersions: [...rows.planVersions].sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1)),
     phases: rows.phases,
     zones: rows.zones,
+    surveys: rows.surveys,
+    sections: rows.sections,
+    payments: rows.payments,
+    milestones: rows.milestones,
+    targets: rows.targets,
+    funds: rows.funds,
     parcels: new Map(rows.parcels.map((parcel) => [parcel.code, parcel])),
     roads: new Map(rows.roads.map((road) => [road.code, road])),
     works: new Map(rows.works.map((work) => [work.code, work])),

@@ -40,6 +40,7 @@ export const surveyExtentSchema = z.object({
   scale: z.number(),
   surveyedOn: daySchema,
 });
+export type SurveyExtent = z.infer<typeof surveyExtentSchema> & { readonly twiceAreaSquareMillimetres: number };
 
 export const phaseSchema = z.object({ code: z.string(), name: z.string(), nameEn: z.string() });
 export type Phase = z.infer<typeof phaseSchema> & { readonly twiceAreaSquareMillimetres: number };
@@ -80,6 +81,20 @@ export const milestoneSchema = z.object({
   nameEn: z.string(),
   kind: z.enum(['plan', 'survey', 'design', 'works', 'other']),
 });
+export type Milestone = z.infer<typeof milestoneSchema>;
+
+/** What a target is measured by. Increments count from the last day of the year before. */
+export const targetMeasureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('work'), work: z.string() }),
+  z.object({ kind: z.literal('land'), column: z.enum(['developed', 'available']), isIncrement: z.boolean() }),
+  z.object({
+    kind: z.literal('roads-finished'),
+    layers: z.array(roadLayerSchema).min(1),
+    roads: z.array(z.string()).min(1),
+  }),
+  z.object({ kind: z.literal('surveyed') }),
+]);
+export type TargetMeasure = z.infer<typeof targetMeasureSchema>;
 
 export const targetSchema = z.object({
   code: z.string(),
@@ -89,8 +104,10 @@ export const targetSchema = z.object({
   quantity: z.number().nullable(),
   unit: z.string().nullable(),
   unitEn: z.string().nullable(),
-  work: z.string().nullable(),
+  measure: targetMeasureSchema.nullable(),
 });
+/** An aim of a year and what its actual value follows from; `measure` null: nobody can compute it yet. */
+export type Target = z.infer<typeof targetSchema>;
 
 export const fundSchema = z.object({
   code: z.string(),
@@ -98,5 +115,6 @@ export const fundSchema = z.object({
   source: z.string(),
   sourceEn: z.string(),
   plannedYuan: z.number().int(),
-  receivedYuan: z.number().int(),
+  receipts: z.array(z.object({ on: daySchema, amountYuan: z.number().int() })),
 });
+export type Fund = z.infer<typeof fundSchema>;

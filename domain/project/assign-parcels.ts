@@ -21,9 +21,13 @@ const stageOfClaim: Readonly<Record<Claim['kind'], ProjectStage | null>> = {
 export const assignParcels: Rule<AssignParcels> = (facts, input, { today, newId }) => {
   const project = facts.projects.get(input.project);
   if (!project) return refuse('project.unknown', 'project', { project: input.project });
-  const { fromOn, untilOn } = input;
+  const { fromOn, untilOn, startBy, finishBy } = input;
   if (fromOn > today) return refuse('day.future', 'fromOn', { day: fromOn, today });
   if (untilOn !== null && untilOn <= fromOn) return refuse('claim.day-order', 'untilOn', { fromOn, untilOn });
+  if (startBy !== null && startBy < fromOn) return refuse('claim.day-order', 'startBy', { fromOn, startBy });
+  if (finishBy !== null && finishBy < (startBy ?? fromOn)) {
+    return refuse('claim.day-order', 'finishBy', { startBy: startBy ?? fromOn, finishBy });
+  }
   const changes: Change[] = [];
   for (const parcel of new Set(input.parcels)) {
     const claims = claimParcel(facts, input, parcel, newId);
@@ -37,7 +41,7 @@ export const assignParcels: Rule<AssignParcels> = (facts, input, { today, newId 
 function claimParcel(facts: ParkFacts, input: AssignParcels, code: string, newId: () => string): Change[] | Refusal {
   const parcel = facts.parcels.get(code);
   if (!parcel) return refuse('parcel.unknown', 'parcels', { parcel: code });
-  const { project, kind, fromOn, untilOn } = input;
+  const { project, kind, fromOn, untilOn, startBy, finishBy } = input;
   const clashing = [...(facts.claims.get(code)?.values() ?? [])].filter((claim) =>
     overlaps(claim, { fromOn, untilOn }),
   );
@@ -52,7 +56,9 @@ function claimParcel(facts: ParkFacts, input: AssignParcels, code: string, newId
     });
   }
   const [own] = clashing;
-  if (own?.kind === kind && own.untilOn === untilOn) return refuse('claim.unchanged', 'kind', { parcel: code, kind });
+  const isSame = own?.kind === kind && own.untilOn === untilOn;
+  if (isSame && own.startBy === startBy && own.finishBy === finishBy)
+    return refuse('claim.unchanged', 'kind', { parcel: code, kind });
   if (own && claimKinds.indexOf(kind) < claimKinds.indexOf(own.kind)) {
     return refuse('claim.downgrade', 'kind', { parcel: code, kind, live: own.kind });
   }
@@ -61,7 +67,7 @@ function claimParcel(facts: ParkFacts, input: AssignParcels, code: string, newId
     const { missing } = parcelState(facts, parcel, { on: fromOn, knownOn: known > fromOn ? known : fromOn });
     if (missing.length) return refuse('parcel.not-ready', 'parcels', { parcel: code, missing: missing.join(' ') });
   }
-  const claim = { project, parcel: code, kind, fromOn, untilOn };
+  const claim = { project, parcel: code, kind, fromOn, untilOn, startBy, finishBy };
   if (own?.fromOn === fromOn) return [{ table: 'claim', before: own, after: { ...claim, id: own.id } }];
   const opened: Change = { table: 'claim', before: null, after: { ...claim, id: newId() } };
   return own ? [{ table: 'claim', before: own, after: { ...own, untilOn: fromOn } }, opened] : [opened];

@@ -24,6 +24,19 @@ export const projectSchema = z.object({
   outputPerYear: z.object({ quantity: z.number(), unit: z.string(), unitEn: z.string() }).nullable(),
   officer: z.string(),
   stages: z.array(z.object({ stage: projectStageSchema, on: daySchema })),
+  /** What was put into the land as reported on a day: idle land is told from it. */
+  progress: z
+    .array(
+      z.object({
+        on: daySchema,
+        investedYuan: z.number().int().nonnegative(),
+        developedSquareMetres: z.number().nonnegative(),
+        isStopped: z.boolean(),
+      }),
+    )
+    .default([]),
+  /** Whose fault a late start is; land the government delays is not taken back. */
+  idleCause: z.enum(['enterprise', 'government']).nullable().default(null),
 });
 export type Project = z.infer<typeof projectSchema>;
 
@@ -36,6 +49,9 @@ export const claimSchema = z.object({
   kind: claimKindSchema,
   fromOn: daySchema,
   untilOn: daySchema.nullable(),
+  /** The days a contract agrees for the start and the end of building. */
+  startBy: daySchema.nullable().default(null),
+  finishBy: daySchema.nullable().default(null),
 });
 /** A project's claim on a parcel, live on the days `fromOn <= day < untilOn`. */
 export type Claim = z.infer<typeof claimSchema>;
@@ -46,6 +62,8 @@ export const assignParcelsSchema = z.object({
   kind: claimKindSchema,
   fromOn: daySchema,
   untilOn: daySchema.nullable().default(null),
+  startBy: daySchema.nullable().default(null),
+  finishBy: daySchema.nullable().default(null),
 });
 export type AssignParcels = z.infer<typeof assignParcelsSchema>;
 

@@ -13,6 +13,8 @@ export const roadSchema = z.object({
   nameEn: z.string(),
   class: z.enum(roadClasses),
   designWidthMetres: z.number().positive(),
+  /** Chainage equations (断链): at `atMetres` of the centreline the marks go on with `aheadMetres`. */
+  equations: z.array(z.object({ atMetres: z.number().positive(), aheadMetres: z.number().nonnegative() })).default([]),
 });
 /** A road; `lengthMetres` is the plane length of its centreline. */
 export type Road = z.infer<typeof roadSchema> & { readonly lengthMetres: number };

@@ -15,16 +15,29 @@ export const sectionSchema = z.object({
       winnerEn: z.string(),
     })
     .nullable(),
+  contract: z
+    .object({
+      on: daySchema,
+      priceYuan: z.number().int().positive(),
+      settledYuan: z.number().int().positive().nullable(),
+    })
+    .nullable()
+    .default(null),
   earthwork: z
     .object({
-      plannedCubicMetres: z.number().nonnegative(),
-      certifiedCubicMetres: z.number().nonnegative(),
-      cutCubicMetres: z.number().nonnegative(),
-      fillCubicMetres: z.number().nonnegative(),
+      plannedCutCubicMetres: z.number().nonnegative(),
+      plannedFillCubicMetres: z.number().nonnegative(),
+      certificates: z.array(
+        z.object({
+          on: daySchema,
+          cutCubicMetres: z.number().nonnegative(),
+          fillCubicMetres: z.number().nonnegative(),
+        }),
+      ),
     })
     .nullable(),
 });
-/** A section (标段): a tender, an earthwork job, or both. */
+/** A section (标段): a tender, an earthwork job, or both. Earth is measured cut and fill apart, in natural cubic metres. */
 export type Section = z.infer<typeof sectionSchema>;
 
 export const paymentSchema = z.object({

@@ -22,7 +22,7 @@ async function readFacts(queries: Queries, code: string): Promise<StoredPark | n
   const [row] = await queries.select().from(tables.park).where(eq(tables.park.code, code));
   if (!row) return null;
   const { id, seq, ...park } = row;
-  const { planVersion, phase, road, work, project, gate, stretch, claim } = tables;
+  const { planVersion, phase, road, work, project, gate, stretch, claim, surveyExtent } = tables;
   const plans = await queries.select(landColumns(planVersion)).from(planVersion).where(eq(planVersion.parkId, id));
   const phases = await queries
     .select(landColumns(phase))
@@ -36,6 +36,10 @@ async function readFacts(queries: Queries, code: string): Promise<StoredPark | n
     planVersions: plans.map((plan) => withArea(plan, park)),
     phases: phases.map((one) => withArea(one, park)),
     zones: await readZones(queries, id, park),
+    surveys: (
+      await queries.select(landColumns(surveyExtent)).from(surveyExtent).where(eq(surveyExtent.parkId, id))
+    ).map((survey) => withArea(survey, park)),
+    ...(await readTenders(queries, id)),
     parcels: await readParcels(queries, id, park),
     roads: roads.map((one) => withLength(one, park)),
     works: await queries.select(factColumns(work)).from(work).where(eq(work.parkId, id)).orderBy(asc(work.code)),
@@ -79,6 +83,37 @@ async function readParcels(queries: Queries, parkId: number, park: Park): Promis
     ...withArea(fields, park),
     access: { road: accessRoad, fromMetres: accessFromMetres, toMetres: accessToMetres, side: accessSide },
   }));
+}
+
+async function readTenders(queries: Queries, parkId: number) {
+  const { section, payment, milestone, target, fund } = tables;
+  return {
+    sections: await queries
+      .select(factColumns(section))
+      .from(section)
+      .where(eq(section.parkId, parkId))
+      .orderBy(asc(section.code)),
+    payments: await queries
+      .select(factColumns(payment))
+      .from(payment)
+      .where(eq(payment.parkId, parkId))
+      .orderBy(asc(payment.on), asc(payment.id)),
+    milestones: await queries
+      .select(factColumns(milestone))
+      .from(milestone)
+      .where(eq(milestone.parkId, parkId))
+      .orderBy(asc(milestone.on), asc(milestone.code)),
+    targets: await queries
+      .select(factColumns(target))
+      .from(target)
+      .where(eq(target.parkId, parkId))
+      .orderBy(asc(target.year), asc(target.code)),
+    funds: await queries
+      .select(factColumns(fund))
+      .from(fund)
+      .where(eq(fund.parkId, parkId))
+      .orderBy(asc(fund.year), asc(fund.code)),
+  };
 }
 
 async function readTouched(queries: Queries, parkId: number): Promise<[string, number][]> {

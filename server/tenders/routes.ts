@@ -2,10 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { daySchema } from '../../domain/day-schema.ts';
 import { fundSchema, milestoneSchema, targetSchema } from '../../domain/park/schema.ts';
 import { paymentSchema, sectionSchema } from '../../domain/tender/schema.ts';
-import type { House } from '../house.ts';
 import { answers, parkParam } from '../http/describe.ts';
 import type { ParkEnv } from '../http/env.ts';
-import { listFunds, listMilestones, listPayments, listSections, listTargets } from './queries.ts';
 
 const ofYear = z.object({ year: z.coerce.number().int().min(1900).max(2199).optional() });
 const untilDay = z.object({ until: daySchema.optional() });
@@ -25,19 +23,21 @@ const milestones = read('/milestones', nothing, z.object({ milestones: z.array(m
 const targets = read('/targets', ofYear, z.object({ targets: z.array(targetSchema) }), 'Yearly targets');
 const funds = read('/funds', ofYear, z.object({ funds: z.array(fundSchema) }), 'Yearly funds');
 
-export const tenderRoutes = ({ database: { queries } }: House) =>
+export const tenderRoutes = () =>
   new OpenAPIHono<ParkEnv>()
-    .openapi(sections, async (c) => c.json({ sections: await listSections(queries, c.var.memory.parkId) }, 200))
-    .openapi(payments, async (c) => {
-      const { until = null } = c.req.valid('query');
-      return c.json({ payments: await listPayments(queries, c.var.memory.parkId, until) }, 200);
+    .openapi(sections, (c) => c.json({ sections: [...c.var.memory.facts.sections] }, 200))
+    .openapi(payments, (c) => {
+      const { until } = c.req.valid('query');
+      const all = c.var.memory.facts.payments;
+      return c.json({ payments: all.filter(({ on }) => until === undefined || on <= until) }, 200);
     })
-    .openapi(milestones, async (c) => c.json({ milestones: await listMilestones(queries, c.var.memory.parkId) }, 200))
-    .openapi(targets, async (c) => {
-      const { year = null } = c.req.valid('query');
-      return c.json({ targets: await listTargets(queries, c.var.memory.parkId, year) }, 200);
-    })
-    .openapi(funds, async (c) => {
-      const { year = null } = c.req.valid('query');
-      return c.json({ funds: await listFunds(queries, c.var.memory.parkId, year) }, 200);
-    });
+    .openapi(milestones, (c) => c.json({ milestones: [...c.var.memory.facts.milestones] }, 200))
+    .openapi(targets, (c) => c.json({ targets: ofAskedYear(c.var.memory.facts.targets, c.req.valid('query')) }, 200))
+    .openapi(funds, (c) => c.json({ funds: ofAskedYear(c.var.memory.facts.funds, c.req.valid('query')) }, 200));
+
+function ofAskedYear<Row extends { readonly year: number }>(
+  rows: readonly Row[],
+  { year }: { year?: number | undefined },
+): Row[] {
+  return rows.filter((row) => year === undefined || row.year === year);
+}

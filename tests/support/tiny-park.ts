@@ -40,6 +40,7 @@ export function tinyParcel(code: string, fromMetres: number, phase = '1'): Parce
     coverageMinPercent: 30,
     greenMaxPercent: 20,
     heightMaxMetres: 24,
+    registeredSquareMetres: null,
     access: { road: 'R0', fromMetres, toMetres: fromMetres + 250, side: 'left' },
     twiceAreaSquareMillimetres: hectare,
   };
@@ -63,6 +64,8 @@ export function tinyProject(code: string, stage: 'planned' | 'construction' = 'p
     outputPerYear: null,
     officer: '张三',
     stages: [{ stage, on: '2007-03-01' }],
+    progress: [],
+    idleCause: null,
   };
 }
 
@@ -115,7 +118,23 @@ export function tinyFacts(change: Partial<FactRows> = {}): ParkFacts {
       zone('Z-4', 'M2', 'parcel', '2', hectare),
     ],
     parcels: [tinyParcel('A-01', 0), tinyParcel('A-02', 250), tinyParcel('A-03', 500), tinyParcel('B-01', 750, '2')],
-    roads: [{ code: 'R0', name: '大道', nameEn: 'Avenue', class: 'main', designWidthMetres: 30, lengthMetres: 1000 }],
+    roads: [
+      {
+        code: 'R0',
+        name: '大道',
+        nameEn: 'Avenue',
+        class: 'main',
+        designWidthMetres: 30,
+        equations: [],
+        lengthMetres: 1000,
+      },
+    ],
+    surveys: [],
+    sections: [],
+    payments: [],
+    milestones: [],
+    targets: [],
+    funds: [],
     works: [
       {
         code: 'W-1',

@@ -8,6 +8,7 @@ const section = (code: string, controlYuan: number | null, winningYuan = 0): Sec
   nameEn: code,
   road: null,
   tender: controlYuan === null ? null : { on: '2007-03-01', controlYuan, winningYuan, winner: '', winnerEn: '' },
+  contract: null,
   earthwork: null,
 });
 

@@ -3,7 +3,13 @@ import type { Vertex } from './cover/node.ts';
 
 export type Properties = Record<
   string,
-  string | number | boolean | null | readonly string[] | Record<string, string | number>
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | Record<string, string | number>
+  | readonly Record<string, number>[]
 >;
 export type Ring = readonly Vertex[];
 export type Shape =

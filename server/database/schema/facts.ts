@@ -15,6 +15,7 @@ export const road = pgTable(
     nameEn: text('name_en').notNull(),
     class: text().$type<Road['class']>().notNull(),
     designWidthMetres: doublePrecision('design_width_metres').notNull(),
+    equations: jsonb().$type<Road['equations']>().notNull(),
     geometry: bytea('centreline').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
@@ -34,6 +35,7 @@ export const parcel = pgTable(
     coverageMinPercent: doublePrecision('coverage_min_percent'),
     greenMaxPercent: doublePrecision('green_max_percent'),
     heightMaxMetres: doublePrecision('height_max_metres'),
+    registeredSquareMetres: doublePrecision('registered_square_metres'),
     accessRoad: text('access_road').notNull(),
     accessFromMetres: doublePrecision('access_from_metres').notNull(),
     accessToMetres: doublePrecision('access_to_metres').notNull(),
@@ -112,6 +114,8 @@ export const project = pgTable(
     outputPerYear: jsonb('output_per_year').$type<NonNullable<Project['outputPerYear']>>(),
     officer: text().notNull(),
     stages: jsonb().$type<Project['stages']>().notNull(),
+    progress: jsonb().$type<Project['progress']>().notNull(),
+    idleCause: text('idle_cause').$type<NonNullable<Project['idleCause']>>(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
 );
@@ -126,6 +130,8 @@ export const claim = pgTable(
     kind: text().$type<ClaimKind>().notNull(),
     fromOn: date('from_on').notNull(),
     untilOn: date('until_on'),
+    startBy: date('start_by'),
+    finishBy: date('finish_by'),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.id] })],
 );

@@ -1,6 +1,6 @@
 import { bigint, date, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
-import type { milestoneSchema } from '../../../domain/park/schema.ts';
+import type { Fund, milestoneSchema, TargetMeasure } from '../../../domain/park/schema.ts';
 import type { Section } from '../../../domain/tender/schema.ts';
 import { ofPark } from './plan.ts';
 
@@ -13,6 +13,7 @@ export const section = pgTable(
     nameEn: text('name_en').notNull(),
     road: text(),
     tender: jsonb().$type<NonNullable<Section['tender']>>(),
+    contract: jsonb().$type<NonNullable<Section['contract']>>(),
     earthwork: jsonb().$type<NonNullable<Section['earthwork']>>(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
@@ -56,7 +57,7 @@ export const target = pgTable(
     quantity: doublePrecision(),
     unit: text(),
     unitEn: text('unit_en'),
-    work: text(),
+    measure: jsonb().$type<TargetMeasure>(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
 );
@@ -70,7 +71,7 @@ export const fund = pgTable(
     source: text().notNull(),
     sourceEn: text('source_en').notNull(),
     plannedYuan: bigint('planned_yuan', { mode: 'number' }).notNull(),
-    receivedYuan: bigint('received_yuan', { mode: 'number' }).notNull(),
+    receipts: jsonb().$type<Fund['receipts']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
 );

@@ -69,7 +69,10 @@ export function checkReferences(files: ParkFiles, landUses: readonly LandUse[]):
   codes(rows('funds.json', files.funds), ({ code }) => code);
   const targets = rows('targets.json', files.targets);
   codes(targets, ({ code }) => code);
-  known(targets, 'work', works, (row) => row.work);
+  known(targets, 'measure.work', works, ({ measure }) => (measure?.kind === 'work' ? measure.work : null));
+  const unbuilt = ({ measure }: (typeof files.targets)[number]) =>
+    measure?.kind === 'roads-finished' ? (measure.roads.find((road) => !roads.has(road)) ?? null) : null;
+  known(targets, 'measure.roads', roads, unbuilt);
 }
 
 function codes<Row>({ file, unit, rows }: Rows<Row>, codeOf: (row: Row) => string, field = 'code'): Set<string> {

@@ -44,7 +44,8 @@ describe('the land account', () => {
   test('reserved land stays available, contracted land does not', () => {
     const facts = tinyFacts();
     const claim = (parcel: string, kind: 'reservation' | 'contract') => {
-      const input = { project: 'P-01', parcels: [parcel], kind, fromOn: '2007-11-01', untilOn: null };
+      const agreed = { startBy: null, finishBy: null };
+      const input = { project: 'P-01', parcels: [parcel], kind, fromOn: '2007-11-01', untilOn: null, ...agreed };
       const decision = assignParcels(facts, input, { ...tinyContext(), newId: () => parcel });
       if (isRefusal(decision)) throw new Error(decision.refusal);
       applyChanges(facts, decision.changes);

@@ -73,7 +73,7 @@ describe('recording a gate', () => {
 
 describe('planning a gate', () => {
   const plan = (parcel: string, gate: 'approved' | 'acquired' | 'levelled' | 'road', plannedOn: string) =>
-    planGate(tinyFacts(), { parcels: [parcel], gate, plannedOn }, tinyContext());
+    planGate(tinyFacts(), { parcels: [parcel], gate, plannedOn, document: null }, tinyContext());
   test.each([
     ['parcel.unknown', plan('A-99', 'acquired', '2008-01-01')],
     ['gate.derived', plan('B-01', 'road', '2008-01-01')],
@@ -84,12 +84,24 @@ describe('planning a gate', () => {
   });
   test('refuses a gate planned before the one it needs', () => {
     const facts = tinyFacts();
-    const first = planGate(facts, { parcels: ['B-01'], gate: 'acquired', plannedOn: '2008-03-01' }, tinyContext());
+    const first = planGate(
+      facts,
+      { parcels: ['B-01'], gate: 'acquired', plannedOn: '2008-03-01', document: null },
+      tinyContext(),
+    );
     if (isRefusal(first)) throw new Error(first.refusal);
     applyChanges(facts, first.changes);
-    const early = planGate(facts, { parcels: ['B-01'], gate: 'levelled', plannedOn: '2008-02-01' }, tinyContext());
+    const early = planGate(
+      facts,
+      { parcels: ['B-01'], gate: 'levelled', plannedOn: '2008-02-01', document: null },
+      tinyContext(),
+    );
     expect(early).toMatchObject({ refusal: 'gate.order', detail: { other: 'acquired', otherDay: '2008-03-01' } });
-    const same = planGate(facts, { parcels: ['B-01'], gate: 'acquired', plannedOn: '2008-03-01' }, tinyContext());
+    const same = planGate(
+      facts,
+      { parcels: ['B-01'], gate: 'acquired', plannedOn: '2008-03-01', document: null },
+      tinyContext(),
+    );
     expect(same).toMatchObject({ refusal: 'gate.unchanged' });
   });
 });

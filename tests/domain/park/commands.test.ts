@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(parcels, gate, day).map(
     ([codes, name, plannedOn]): Step =>
       (facts, context) =>
-        planGate(facts, { parcels: codes, gate: name as 'approved', plannedOn }, context),
+        planGate(facts, { parcels: codes, gate: name as 'approved', plannedOn, document: null }, context),
   ),
   fc.tuple(metres, metres, fc.constantFrom('left', 'right', 'full'), day, fc.boolean()).map(
     ([fromMetres, toMetres, side, on, isDone]): Step =>
@@ -67,7 +67,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map(
       ([project, codes, kind, fromOn, untilOn]): Step =>
         (facts, context) =>
-          assignParcels(facts, { project, parcels: codes, kind: kind as 'hold', fromOn, untilOn }, context),
+          assignParcels(
+            facts,
+            { project, parcels: codes, kind: kind as 'hold', fromOn, untilOn, startBy: null, finishBy: null },
+            context,
+          ),
     ),
   fc.tuple(parcels, day).map(
     ([codes, on]): Step =>
@@ -206,7 +210,15 @@ describe('undo', () => {
       facts,
       assignParcels(
         facts,
-        { project: 'P-01', parcels: ['A-03'], kind: 'contract', fromOn: '2007-11-25', untilOn: null },
+        {
+          project: 'P-01',
+          parcels: ['A-03'],
+          kind: 'contract',
+          fromOn: '2007-11-25',
+          untilOn: null,
+          startBy: null,
+          finishBy: null,
+        },
         tinyContext(),
       ),
     );
@@ -218,7 +230,11 @@ describe('undo', () => {
     const facts = tinyFacts();
     const context = { ...tinyContext(), newId: () => crypto.randomUUID() };
     const claim = (project: string, fromOn: string) =>
-      assignParcels(facts, { project, parcels: ['A-01'], kind: 'reservation', fromOn, untilOn: null }, context);
+      assignParcels(
+        facts,
+        { project, parcels: ['A-01'], kind: 'reservation', fromOn, untilOn: null, startBy: null, finishBy: null },
+        context,
+      );
     give(facts, claim('P-01', '2007-10-01'));
     const released = give(facts, releaseParcels(facts, { parcels: ['A-01'], on: '2007-11-01', reason: '退' }, context));
     give(facts, claim('P-02', '2007-11-01'));

@@ -16,6 +16,8 @@ const assign = (facts: ParkFacts, change: Partial<AssignParcels>) => {
     kind: 'reservation',
     fromOn: '2007-11-01',
     untilOn: null,
+    startBy: null,
+    finishBy: null,
   };
   const context = { ...tinyContext(), newId: () => crypto.randomUUID() };
   const decision = assignParcels(facts, { ...reservation, ...change }, context);

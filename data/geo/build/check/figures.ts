@@ -17,7 +17,7 @@ type Project = {
 type Section = {
   code: string;
   tender: { controlYuan: number; winningYuan: number } | null;
-  earthwork: { plannedCubicMetres: number } | null;
+  earthwork: { plannedCutCubicMetres: number; plannedFillCubicMetres: number } | null;
 };
 type Access = { road: string; fromMetres: number; toMetres: number };
 const now = '2007-11-30';
@@ -93,7 +93,9 @@ export function figures(jinling: ParkFolder, heshun: ParkFolder): Figure[] {
   );
   say('F6', `paid ${paid} yuan`, paid === 28_500_000);
   const sections = jinling.rows<Section>('sections.json');
-  const earth = sections.flatMap((s) => (s.earthwork ? [s.earthwork.plannedCubicMetres] : []));
+  const earth = sections.flatMap((s) =>
+    s.earthwork ? [s.earthwork.plannedCutCubicMetres + s.earthwork.plannedFillCubicMetres] : [],
+  );
   say('F7', `${earth.length} sections, ${total(earth)} m³`, earth.length === 13 && total(earth) === 2_250_000);
   roadFigures(jinling, say);
   landFigures(jinling, say);

@@ -114,10 +114,20 @@ export function listGates(parcels: readonly Parcel[], { now, waiting, december, 
     if (parcel.phase === '2')
       return i % 3 === 0
         ? rows(done(batches[2].approvedOn), planned('2008-01-31'), planned(spread('2008-04-15', 150)), batches[2].name)
-        : rows(planned('2008-01-25'), planned('2008-03-31'), planned(spread('2008-06-01', 150)), null);
+        : rows(
+            planned('2008-01-25'),
+            planned('2008-03-31'),
+            planned(spread('2008-06-01', 150)),
+            '示例〔2008〕第1批次（拟报）',
+          );
     return i % 2 === 0
-      ? rows(planned('2008-05-31'), planned('2008-08-31'), planned(spread('2008-10-01', 85)), null)
-      : rows(planned('2008-09-30'), none, none, null);
+      ? rows(
+          planned('2008-05-31'),
+          planned('2008-08-31'),
+          planned(spread('2008-10-01', 85)),
+          '示例〔2008〕第2批次（拟报）',
+        )
+      : rows(planned('2008-09-30'), none, none, '示例〔2008〕第3批次（拟报）');
   });
 }
 

@@ -35,6 +35,46 @@ export const milestones = [
 
 export const targets = [
   {
+    code: 'G-70',
+    year: 2007,
+    name: '可供建设用地',
+    nameEn: 'Land available',
+    quantity: 1500,
+    unit: '亩',
+    unitEn: 'mu',
+    measure: { kind: 'land', column: 'available', isIncrement: false },
+  },
+  {
+    code: 'G-71',
+    year: 2007,
+    name: '主干道和五条次干道路基',
+    nameEn: 'Subgrade of the avenue and five secondary roads',
+    quantity: 6,
+    unit: '条',
+    unitEn: 'roads',
+    measure: { kind: 'roads-finished', layers: ['subgrade'], roads: ['R0', 'R1', 'R2', 'R3', 'R4', 'R5'] },
+  },
+  {
+    code: 'G-72',
+    year: 2007,
+    name: '施工供电专线',
+    nameEn: 'Construction power line',
+    quantity: 1,
+    unit: '条',
+    unitEn: 'line',
+    measure: { kind: 'work', work: 'W-01' },
+  },
+  {
+    code: 'G-73',
+    year: 2007,
+    name: '施工供水',
+    nameEn: 'Construction water supply',
+    quantity: 1,
+    unit: '项',
+    unitEn: 'system',
+    measure: { kind: 'work', work: 'W-03' },
+  },
+  {
     code: 'G-01',
     year: 2008,
     name: '建成 110 kV 变电站',
@@ -42,7 +82,7 @@ export const targets = [
     quantity: 1,
     unit: '座',
     unitEn: 'station',
-    work: 'W-02',
+    measure: { kind: 'work', work: 'W-02' },
   },
   {
     code: 'G-02',
@@ -52,7 +92,7 @@ export const targets = [
     quantity: 1,
     unit: '条',
     unitEn: 'main',
-    work: 'W-04',
+    measure: { kind: 'work', work: 'W-04' },
   },
   {
     code: 'G-03',
@@ -62,7 +102,7 @@ export const targets = [
     quantity: 1,
     unit: '项',
     unitEn: 'system',
-    work: 'W-07',
+    measure: { kind: 'work', work: 'W-07' },
   },
   {
     code: 'G-04',
@@ -72,7 +112,7 @@ export const targets = [
     quantity: 1,
     unit: '项',
     unitEn: 'road',
-    work: null,
+    measure: { kind: 'roads-finished', layers: ['surface', 'planting'], roads: ['R0'] },
   },
   {
     code: 'G-05',
@@ -82,7 +122,7 @@ export const targets = [
     quantity: 10000,
     unit: 'm²',
     unitEn: 'm²',
-    work: 'W-08',
+    measure: { kind: 'work', work: 'W-08' },
   },
   {
     code: 'G-06',
@@ -92,7 +132,7 @@ export const targets = [
     quantity: 1500,
     unit: '亩',
     unitEn: 'mu',
-    work: null,
+    measure: { kind: 'land', column: 'developed', isIncrement: true },
   },
   {
     code: 'G-07',
@@ -102,7 +142,7 @@ export const targets = [
     quantity: 40000,
     unit: '吨/日',
     unitEn: 't/day',
-    work: 'W-05',
+    measure: { kind: 'work', work: 'W-05' },
   },
   {
     code: 'G-08',
@@ -112,7 +152,7 @@ export const targets = [
     quantity: 20000,
     unit: '亩',
     unitEn: 'mu',
-    work: null,
+    measure: { kind: 'surveyed' },
   },
 ] as const;
 
@@ -124,7 +164,7 @@ export const funds = [
     source: '融资第一笔',
     sourceEn: 'Financing, first',
     plannedYuan: 8_000_000,
-    receivedYuan: 0,
+    receipts: [],
   },
   {
     code: 'F-02',
@@ -132,7 +172,7 @@ export const funds = [
     source: '融资第二笔',
     sourceEn: 'Financing, second',
     plannedYuan: 10_000_000,
-    receivedYuan: 0,
+    receipts: [],
   },
   {
     code: 'F-03',
@@ -140,6 +180,6 @@ export const funds = [
     source: '融资第三笔',
     sourceEn: 'Financing, third',
     plannedYuan: 20_000_000,
-    receivedYuan: 0,
+    receipts: [],
   },
 ] as const;

@@ -12,6 +12,8 @@ export type Claim = {
   kind: 'hold' | 'reservation' | 'contract';
   fromOn: string;
   untilOn: string | null;
+  startBy: string | null;
+  finishBy: string | null;
 };
 type Row = readonly [
   name: string,
@@ -237,6 +239,8 @@ export function listClaims(available: readonly Parcel[], readyOn: (parcel: Parce
         kind: 'reservation',
         fromOn: bookedOn[i]! > ready ? bookedOn[i]! : ready,
         untilOn: null,
+        startBy: null,
+        finishBy: null,
       });
     }
   });
@@ -246,6 +250,8 @@ export function listClaims(available: readonly Parcel[], readyOn: (parcel: Parce
     kind: 'contract',
     fromOn: '2007-07-16',
     untilOn: null,
+    startBy: '2007-10-31',
+    finishBy: '2008-12-31',
   });
   return rows.map((row, i) => ({ id: `C-${String(i + 1).padStart(2, '0')}`, ...row }));
 }

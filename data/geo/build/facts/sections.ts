@@ -1,3 +1,5 @@
+import { addDays } from '../../../../domain/day.ts';
+
 type Row = readonly [
   code: string,
   name: string,
@@ -134,26 +136,53 @@ const sections: readonly Row[] = [
   ['T-18', '一期 C、G 地块场平', 'Phase 1 levelling, groups C and G', null, null, [178000, 132400, 107000, 71000]],
 ];
 
+/** Sections let without a tender of their own: contract day and price. */
+const directContracts: Readonly<Record<string, readonly [on: string, priceYuan: number]>> = {
+  'T-16': ['2007-04-18', 4_180_000],
+  'T-17': ['2007-07-05', 4_060_000],
+  'T-18': ['2007-08-10', 3_420_000],
+};
+
+const certificateDays = ['2007-06-30', '2007-08-31', '2007-10-31', '2007-11-28'];
+
+/** What was certified, spread over the measuring days after the contract; cut and fill keep the plan's proportion. */
+function certificatesOf(contractOn: string, [planned, certified, cut]: readonly [number, number, number, number]) {
+  const days = certificateDays.filter((day) => day > contractOn);
+  const upTo = (total: number, n: number): number => Math.round((total * n) / days.length / 100) * 100;
+  const cutTotal = Math.round((certified * cut) / planned / 100) * 100;
+  const part = (total: number, n: number): number => upTo(total, n + 1) - upTo(total, n);
+  return certified === 0
+    ? []
+    : days.map((on, n) => ({
+        on,
+        cutCubicMetres: part(cutTotal, n),
+        fillCubicMetres: part(certified - cutTotal, n),
+      }));
+}
+
 export const listSections = () =>
-  sections.map(([code, name, nameEn, road, tender, earthwork]) => ({
-    code,
-    name,
-    nameEn,
-    road,
-    tender: tender && {
-      on: tender[0],
-      controlYuan: tender[1],
-      winningYuan: tender[2],
-      winner: tender[3],
-      winnerEn: tender[4],
-    },
-    earthwork: earthwork && {
-      plannedCubicMetres: earthwork[0],
-      certifiedCubicMetres: earthwork[1],
-      cutCubicMetres: earthwork[2],
-      fillCubicMetres: earthwork[3],
-    },
-  }));
+  sections.map(([code, name, nameEn, road, tender, earthwork]) => {
+    const [on, priceYuan] = tender ? [addDays(tender[0], 12), tender[2]] : directContracts[code]!;
+    return {
+      code,
+      name,
+      nameEn,
+      road,
+      tender: tender && {
+        on: tender[0],
+        controlYuan: tender[1],
+        winningYuan: tender[2],
+        winner: tender[3],
+        winnerEn: tender[4],
+      },
+      contract: on <= '2007-11-30' ? { on, priceYuan, settledYuan: code === 'T-12' ? 408_600 : null } : null,
+      earthwork: earthwork && {
+        plannedCutCubicMetres: earthwork[2],
+        plannedFillCubicMetres: earthwork[3],
+        certificates: certificatesOf(on, earthwork),
+      },
+    };
+  });
 
 /** F6 in parts: section, day, yuan, what for. */
 const payments: readonly (readonly [string | null, string, number, string, string])[] = [

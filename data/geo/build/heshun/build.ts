@@ -96,7 +96,16 @@ export function buildHeshun(): Map<string, string> {
     [
       'claims.json',
       table([
-        { id: 'C-01', project: 'P-01', parcel: claimed.code, kind: 'contract', fromOn: '2007-09-28', untilOn: null },
+        {
+          id: 'C-01',
+          project: 'P-01',
+          parcel: claimed.code,
+          kind: 'contract',
+          fromOn: '2007-09-28',
+          untilOn: null,
+          startBy: '2007-12-31',
+          finishBy: '2008-09-30',
+        },
       ]),
     ],
     ['sections.json', table([])],

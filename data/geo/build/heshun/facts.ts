@@ -44,6 +44,7 @@ export const project = {
     { stage: 'contracted', on: '2007-09-28' },
     { stage: 'construction', on: '2007-11-06' },
   ],
+  progress: [{ on: '2007-11-28', investedYuan: 1_200_000, developedSquareMetres: 2_600, isStopped: false }],
 };
 
 export function works(road: Road): Feature[] {

@@ -1,6 +1,6 @@
 import { drawPlan, type Label, type Plan } from './plan.ts';
 import { surveyOutline, tune } from './boundary.ts';
-import { addDays, listGates, selectParcels } from '../facts/gates.ts';
+import { addDays, listGates, selectParcels, type Selection } from '../facts/gates.ts';
 import { funds, milestones, targets } from '../facts/plans.ts';
 import { listClaims, listProjects } from '../facts/projects.ts';
 import { listStretches } from '../facts/stretches.ts';
@@ -35,13 +35,13 @@ export function buildJinling(): Map<string, string> {
     ['survey.geojson', geo([survey()])],
     ['phases.geojson', geo(listPhases(plan))],
     ['zones.geojson', geo([...zones, ...conceptZones()])],
-    ['parcels.geojson', geo(parcels.map(parcelFeature))],
+    ['parcels.geojson', geo(parcels.map((parcel) => registered(parcelFeature(parcel), parcel, selection)))],
     [
       'roads.geojson',
       geo(
         plan.roads.map(({ path, widthMetres, ...road }) => ({
           shape: { type: 'LineString', line: path.points.map(toMillimetres) },
-          properties: { ...road, designWidthMetres: widthMetres },
+          properties: { ...road, designWidthMetres: widthMetres, equations: equations[road.code] ?? [] },
         })),
       ),
     ],
@@ -56,6 +56,20 @@ export function buildJinling(): Map<string, string> {
     ['targets.json', table(targets)],
     ['funds.json', table(funds)],
   ]);
+}
+
+/** Chainage equations (断链) left by two changes of alignment: R1 shortened by 15 m, R2 made 12 m longer. */
+const equations: Readonly<Record<string, { atMetres: number; aheadMetres: number }[]>> = {
+  R1: [{ atMetres: 1000, aheadMetres: 1015 }],
+  R2: [{ atMetres: 600, aheadMetres: 588 }],
+};
+
+/** The register knows the office and the first avenue parcels; A-04 stands there with the area of an older survey. */
+function registered(feature: Feature, parcel: Parcel, { now, office }: Selection): Feature {
+  const isKnown = parcel === office || now.slice(0, 12).includes(parcel);
+  const factor = parcel.code === 'A-04' ? 1.0014 : 1;
+  const area = isKnown ? Math.round(parcel.areaSquareMetres * factor * 100) / 100 : null;
+  return { ...feature, properties: { ...feature.properties, registeredSquareMetres: area } };
 }
 
 const park = {
