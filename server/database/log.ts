@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Effect } from '../../domain/park/effect.ts';
 import type { ParkEvent } from '../../domain/park/event.ts';
+import type { Change } from '../../domain/park/facts.ts';
+import { readChanges } from '../../domain/park/read-changes.ts';
 import { factColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
 import { event, eventSubject } from './schema.ts';
@@ -24,7 +26,7 @@ export async function eventsAfter(
     .where(and(eq(event.parkId, parkId), gt(event.seq, seq)))
     .orderBy(asc(event.seq))
     .limit(limit);
-  return rows.map(withInstant);
+  return rows.map(asLogged);
 }
 
 /** The events before `seq` (all when null), newest first; of one subject, or of all. */
@@ -47,12 +49,12 @@ export async function eventsBefore(
     )
     .orderBy(desc(event.seq))
     .limit(limit);
-  return rows.map(withInstant);
+  return rows.map(asLogged);
 }
 
 export async function eventBySeq(queries: Queries, parkId: number, seq: number): Promise<LoggedEvent | null> {
   const [row] = await select(queries).where(and(eq(event.parkId, parkId), eq(event.seq, seq)));
-  return row ? withInstant(row) : null;
+  return row ? asLogged(row) : null;
 }
 
 export async function eventById(queries: Queries, parkId: number, id: string): Promise<EventWithEffect | null> {
@@ -61,7 +63,7 @@ export async function eventById(queries: Queries, parkId: number, id: string): P
     .from(event)
     .leftJoin(undoing, and(eq(undoing.parkId, event.parkId), eq(undoing.undoes, event.seq)))
     .where(and(eq(event.parkId, parkId), eq(event.id, id)));
-  return row ? withInstant(row) : null;
+  return row ? asLogged(row) : null;
 }
 
 /** Appends an event and the places to find it under. */
@@ -95,8 +97,8 @@ function select(queries: Queries) {
     .$dynamic();
 }
 
-function withInstant<Row extends { readonly recordedAt: Date }>(
+function asLogged<Row extends { readonly recordedAt: Date; readonly changes: readonly Change[] }>(
   row: Row,
 ): Omit<Row, 'recordedAt'> & { recordedAt: string } {
-  return { ...row, recordedAt: row.recordedAt.toISOString() };
+  return { ...row, recordedAt: row.recordedAt.toISOString(), changes: readChanges(row.changes) };
 }
