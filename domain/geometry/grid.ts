@@ -13,6 +13,10 @@ export interface ParkGrid {
   toMillimetres(lonLat: readonly [number, number]): Point;
   /** Millimetres from the origin to degrees (lon, lat), ten decimals. */
   toDegrees(point: Point): [number, number];
+  /** Metres of the legal grid itself (east, north; not from the origin) to degrees (lon, lat), not rounded. */
+  metresToDegrees(eastMetres: number, northMetres: number): [number, number];
+  readonly originEast: number;
+  readonly originNorth: number;
 }
 
 /** CGCS2000 / 3-degree Gauss-Krüger CM 75E … 135E are EPSG:4534 … 4554, one code per 3° (EPSG v11.022). */
@@ -38,6 +42,9 @@ export function parkGrid(definition: GridDefinition): ParkGrid {
       ]) as [number, number];
       return [Number(lon.toFixed(10)), Number(lat.toFixed(10))];
     },
+    metresToDegrees: (eastMetres, northMetres) => converter.inverse([eastMetres, northMetres]) as [number, number],
+    originEast: definition.originEast,
+    originNorth: definition.originNorth,
   };
 }
 
