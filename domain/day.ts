@@ -42,13 +42,26 @@ export interface Dated {
 
 /** The day by which a dated fact counts as reached in the eyes of `asOf`, or null when it does not. */
 export function reachedOn(fact: Dated, asOf: AsOf): Day | null {
-  const day = expectedOn(fact, asOf.knownOn);
-  if (day === null || day > asOf.on) return null;
-  const isKnown = fact.doneOn !== null && fact.doneOn <= asOf.knownOn;
-  return isKnown || asOf.on > asOf.knownOn ? day : null;
+  const from = countsFrom(fact, asOf.knownOn);
+  return from !== null && from <= asOf.on ? expectedOn(fact, asOf.knownOn) : null;
+}
+
+/**
+ * The first day on which a dated fact counts as reached, null for never. What was planned for a known day and is not
+ * done counts from the first day that is not known.
+ */
+export function countsFrom(fact: Dated, knownOn: Day): Day | null {
+  const day = expectedOn(fact, knownOn);
+  const isLate = day !== null && day <= knownOn && !isKnownDone(fact, knownOn);
+  return isLate ? addDays(knownOn, 1) : day;
+}
+
+/** Whether a fact was done on or before the known day. */
+export function isKnownDone(fact: Dated, knownOn: Day): boolean {
+  return fact.doneOn !== null && fact.doneOn <= knownOn;
 }
 
 /** The day a fact was done as known on `knownOn`, else the day it is planned for, else null. */
 export function expectedOn(fact: Dated, knownOn: Day): Day | null {
-  return fact.doneOn !== null && fact.doneOn <= knownOn ? fact.doneOn : fact.plannedOn;
+  return isKnownDone(fact, knownOn) ? fact.doneOn : fact.plannedOn;
 }

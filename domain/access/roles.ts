@@ -6,6 +6,7 @@ export const commandNames = [
   'record-work',
   'assign-parcels',
   'release-parcels',
+  'record-stage',
   'undo',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

@@ -1,8 +1,9 @@
 import type { AsOf } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
-import type { LandAccount, PlanVersion, Zone } from '../park/schema.ts';
+import type { PlanVersion, Zone } from '../park/schema.ts';
 import { parcelState, type ParcelState } from '../parcel/parcel-state.ts';
 import type { Parcel } from '../parcel/schema.ts';
+import { columnsOf, zoneColumns } from './columns-of.ts';
 import { accountColumns, landColumns, type AccountColumn } from './columns.ts';
 
 export * from './columns.ts';
@@ -28,14 +29,6 @@ export interface ParkAccount {
   readonly states: ReadonlyMap<string, ParcelState>;
 }
 
-const columnOfLand: Readonly<Record<Exclude<LandAccount, 'parcel'>, (typeof landColumns)[number]>> = {
-  road: 'roads',
-  green: 'green',
-  water: 'water',
-  utility: 'utilities',
-  rest: 'rest',
-};
-
 /** The plan version in force on a day; the first one before any was in force. */
 export function planInForce(facts: ParkFacts, on: string): PlanVersion {
   const inForce = facts.planVersions.filter((version) => version.inForceFrom <= on).at(-1) ?? facts.planVersions[0];
@@ -45,18 +38,23 @@ export function planInForce(facts: ParkFacts, on: string): PlanVersion {
 
 /**
  * The land account of a park as of a day: one row per phase, and the whole park last. Plane areas as exact integers
- * (twice square millimetres) of the plan version in force. A plan without parcels counts its zones for parcels as planned.
+ * (twice square millimetres) of the plan version in force. Where a plan has no parcels, its zones for parcels count as planned.
  */
 export function landAccount(facts: ParkFacts, asOf: AsOf): ParkAccount {
   const version = planInForce(facts, asOf.on);
   const parcels = [...facts.parcels.values()].filter((parcel) => parcel.planVersion === version.code);
-  const zones = facts.zones.filter((zone) => zone.planVersion === version.code);
+  const zones = [...zoneColumns(facts, version)];
   const states = new Map(parcels.map((parcel) => [parcel.code, parcelState(facts, parcel, asOf)]));
   const total = accountRow(null, version.twiceAreaSquareMillimetres, { facts, parcels, zones, states });
   const rows = facts.phases
     .map((phase) => {
-      const ofPhase = <T extends { readonly phase: string | null }>(item: T) => item.phase === phase.code;
-      const within = { facts, parcels: parcels.filter(ofPhase), zones: zones.filter(ofPhase), states };
+      const ofPhase = (item: { readonly phase: string | null }) => item.phase === phase.code;
+      const within = {
+        facts,
+        states,
+        parcels: parcels.filter(ofPhase),
+        zones: zones.filter(([zone]) => ofPhase(zone)),
+      };
       return within.parcels.length + within.zones.length === 0
         ? null
         : accountRow(phase.code, phase.twiceAreaSquareMillimetres, within);
@@ -68,7 +66,7 @@ export function landAccount(facts: ParkFacts, asOf: AsOf): ParkAccount {
 interface Land {
   readonly facts: ParkFacts;
   readonly parcels: readonly Parcel[];
-  readonly zones: readonly Zone[];
+  readonly zones: readonly (readonly [Zone, AccountColumn | null])[];
   readonly states: ReadonlyMap<string, ParcelState>;
 }
 
@@ -87,10 +85,7 @@ function accountRow(phase: string | null, outline: number, { facts, parcels, zon
     if (!state) throw new Error(`parcel ${parcel.code} has no state`);
     for (const column of columnsOf(facts, state)) add(column, parcel);
   }
-  for (const zone of zones) {
-    if (zone.account !== 'parcel') add(columnOfLand[zone.account], zone);
-    else if (parcels.length === 0) add('planned', zone);
-  }
+  for (const [zone, column] of zones) if (column) add(column, zone);
   const explained = (['planned', ...landColumns] as const).reduce(
     (sum, column) => sum + figures[column].twiceAreaSquareMillimetres,
     0,
@@ -101,19 +96,4 @@ function accountRow(phase: string | null, outline: number, { facts, parcels, zon
     figures,
     balanceTwiceAreaSquareMillimetres: outline - explained,
   };
-}
-
-function columnsOf(facts: ParkFacts, state: ParcelState): AccountColumn[] {
-  const columns: AccountColumn[] = ['planned'];
-  if (state.reached.has('approved')) columns.push('approved');
-  if (state.reached.has('acquired')) columns.push('acquired');
-  if (state.reached.has('levelled')) columns.push('developed');
-  if (facts.park.gatesForService.every((gate) => state.reached.has(gate))) columns.push('serviced');
-  if (state.claim?.kind === 'contract') {
-    columns.push('contracted');
-    if (state.status === 'construction' || state.status === 'production') columns.push(state.status);
-  } else if (state.missing.length === 0) {
-    columns.push('available', state.claim ? 'reserved' : 'free');
-  }
-  return columns;
 }

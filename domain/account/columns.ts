@@ -12,6 +12,7 @@ export const parcelColumns = [
   'construction',
   'production',
 ] as const;
+export type ParcelColumn = (typeof parcelColumns)[number];
 
 /** Columns of land that is no parcel. planned + these = outline. */
 export const landColumns = ['roads', 'green', 'water', 'utilities', 'rest'] as const;

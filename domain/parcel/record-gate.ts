@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Change, ParkFacts } from '../park/facts.ts';
+import { refuseBeforePark } from '../park/began-on.ts';
 import type { Rule } from '../park/decision.ts';
 import { isRefusal, refuse, type Refusal } from '../refusals.ts';
 import { gateState } from './gate-states.ts';
@@ -7,10 +8,13 @@ import { derivedGates, orderedGates, type Gate, type Parcel, type RecordGate } f
 
 /**
  * Records that parcels passed a gate on a day. A gate recorded before is corrected.
- * Refuses with parcel.unknown, gate.derived, gate.order, gate.unchanged, day.future.
+ * Refuses with parcel.unknown, gate.derived, gate.order, gate.unchanged, day.future,
+ * day.before-park.
  */
 export const recordGate: Rule<RecordGate> = (facts, input, { today }) => {
   if (input.doneOn > today) return refuse('day.future', 'doneOn', { day: input.doneOn, today });
+  const early = refuseBeforePark(facts, input.doneOn, 'doneOn');
+  if (early) return early;
   const changes: Change[] = [];
   for (const code of new Set(input.parcels)) {
     const parcel = recordableParcel(facts, code, input.gate);

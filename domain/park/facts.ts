@@ -62,6 +62,9 @@ export interface FactRows {
   readonly touched: readonly (readonly [subject: string, seq: number])[];
 }
 
+/** What `knownUntil` found: every question asks it, and finding it reads all records. */
+const knownDays = new WeakMap<ParkFacts, Day>();
+
 /** Builds the facts of a park from its rows. */
 export function parkFacts(rows: FactRows): ParkFacts {
   const facts: ParkFacts = {
@@ -93,6 +96,7 @@ export function parkFacts(rows: FactRows): ParkFacts {
 
 /** Applies the changes to the facts, in order. Marks nothing as touched: events do that. */
 export function applyChanges(facts: ParkFacts, changes: readonly Change[]): void {
+  knownDays.delete(facts);
   for (const change of changes) applyChange(facts, change);
 }
 
@@ -133,6 +137,14 @@ export function currentRow(facts: ParkFacts, change: Change): Change['after'] {
 
 /** The last day whose facts are known: the park's reporting day, or the latest day anything was recorded for as done or claimed. */
 export function knownUntil(facts: ParkFacts): Day {
+  const found = knownDays.get(facts);
+  if (found !== undefined) return found;
+  const day = latestRecordedDay(facts);
+  knownDays.set(facts, day);
+  return day;
+}
+
+function latestRecordedDay(facts: ParkFacts): Day {
   let day = facts.park.dataAsOf;
   const see = (candidate: Day | null) => {
     if (candidate !== null && candidate > day) day = candidate;
@@ -141,6 +153,10 @@ export function knownUntil(facts: ParkFacts): Day {
   for (const records of facts.stretches.values()) for (const stretch of records.values()) see(stretch.doneOn);
   for (const claims of facts.claims.values()) for (const claim of claims.values()) see(claim.fromOn);
   for (const work of facts.works.values()) see(work.doneOn);
+  for (const { stages, progress } of facts.projects.values()) {
+    for (const { on } of stages) see(on);
+    for (const { on } of progress) see(on);
+  }
   return day;
 }
 

@@ -1,3 +1,4 @@
+import { refuseBeforePark } from '../park/began-on.ts';
 import type { Rule } from '../park/decision.ts';
 import { knownUntil, type Change, type ParkFacts } from '../park/facts.ts';
 import { parcelState } from '../parcel/parcel-state.ts';
@@ -16,13 +17,15 @@ const stageOfClaim: Readonly<Record<Claim['kind'], ProjectStage | null>> = {
  * Gives parcels to a project as hold, reservation or contract from a day on. The project's own claim on a parcel
  * is raised (hold → reservation → contract); its stage follows. A contract needs every gate for supply.
  * Refuses with project.unknown, parcel.unknown, parcel.claimed, parcel.not-ready, claim.unchanged, claim.downgrade,
- * claim.day-order, day.future.
+ * claim.day-order, day.future, day.before-park.
  */
 export const assignParcels: Rule<AssignParcels> = (facts, input, { today, newId }) => {
   const project = facts.projects.get(input.project);
   if (!project) return refuse('project.unknown', 'project', { project: input.project });
   const { fromOn, untilOn, startBy, finishBy } = input;
   if (fromOn > today) return refuse('day.future', 'fromOn', { day: fromOn, today });
+  const early = refuseBeforePark(facts, fromOn, 'fromOn');
+  if (early) return early;
   if (untilOn !== null && untilOn <= fromOn) return refuse('claim.day-order', 'untilOn', { fromOn, untilOn });
   if (startBy !== null && startBy < fromOn) return refuse('claim.day-order', 'startBy', { fromOn, startBy });
   if (finishBy !== null && finishBy < (startBy ?? fromOn)) {

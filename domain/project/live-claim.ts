@@ -2,12 +2,15 @@ import type { AsOf, Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import type { Claim } from './schema.ts';
 
-/** The claim that is live on a parcel, or null. Claims that begin after the known day are not known yet. */
+/** The claim that is live on a parcel, or null. */
 export function liveClaim(facts: ParkFacts, parcel: string, asOf: AsOf): Claim | null {
-  for (const claim of facts.claims.get(parcel)?.values() ?? []) {
-    if (isLive(claim, asOf.on) && claim.fromOn <= asOf.knownOn) return claim;
-  }
-  return null;
+  return knownClaims(facts, parcel, asOf.knownOn).find((claim) => isLive(claim, asOf.on)) ?? null;
+}
+
+/** The claims on a parcel, live or not. Claims that begin after the known day are not known yet. */
+export function knownClaims(facts: ParkFacts, parcel: string, knownOn: Day): Claim[] {
+  const claims = facts.claims.get(parcel);
+  return claims ? [...claims.values()].filter((claim) => claim.fromOn <= knownOn) : [];
 }
 
 /** Whether a claim is live on a day: `fromOn <= day < untilOn`. */

@@ -73,3 +73,12 @@ export const releaseParcelsSchema = z.object({
   reason: z.string().trim().min(1).max(500),
 });
 export type ReleaseParcels = z.infer<typeof releaseParcelsSchema>;
+
+export const recordStageSchema = z.object({
+  project: z.string().min(1).max(40),
+  stage: projectStageSchema,
+  on: daySchema,
+  /** Why a project goes back in the pipeline. */
+  reason: z.string().trim().min(1).max(500).nullable().default(null),
+});
+export type RecordStage = z.infer<typeof recordStageSchema>;

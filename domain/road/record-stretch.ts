@@ -1,3 +1,4 @@
+import { refuseBeforePark } from '../park/began-on.ts';
 import type { Rule } from '../park/decision.ts';
 import { knownUntil, type Change } from '../park/facts.ts';
 import { refuse } from '../refusals.ts';
@@ -8,7 +9,8 @@ import type { RecordStretch, Stretch } from './schema.ts';
 /**
  * Records a layer of a road as done, or plans it, between two chainages (metres from the start of the road).
  * A new plan replaces the part of older plans that it covers.
- * Refuses with road.unknown, stretch.empty, stretch.beyond-road, stretch.already-recorded, day.future, day.past.
+ * Refuses with road.unknown, stretch.empty, stretch.beyond-road, stretch.already-recorded, day.future, day.past,
+ * day.before-park.
  */
 export const recordStretch: Rule<RecordStretch> = (facts, input, { today, newId }) => {
   const road = facts.roads.get(input.road);
@@ -21,6 +23,8 @@ export const recordStretch: Rule<RecordStretch> = (facts, input, { today, newId 
   if (fromMetres >= toMetres) return refuse('stretch.empty', 'toMetres', { fromMetres, toMetres });
   if (input.doneOn !== null && input.doneOn > today)
     return refuse('day.future', 'doneOn', { day: input.doneOn, today });
+  const early = input.doneOn === null ? null : refuseBeforePark(facts, input.doneOn, 'doneOn');
+  if (early) return early;
   const known = knownUntil(facts);
   if (input.plannedOn !== null && input.plannedOn <= known) {
     return refuse('day.past', 'plannedOn', { day: input.plannedOn, knownUntil: known });

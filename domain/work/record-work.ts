@@ -1,3 +1,4 @@
+import { refuseBeforePark } from '../park/began-on.ts';
 import type { Rule } from '../park/decision.ts';
 import { knownUntil } from '../park/facts.ts';
 import { refuse } from '../refusals.ts';
@@ -5,7 +6,7 @@ import type { RecordWork } from './schema.ts';
 
 /**
  * Records the day a work was done, or plans it. A recorded day is corrected by recording another.
- * Refuses with work.unknown, work.unchanged, work.already-done, day.future, day.past.
+ * Refuses with work.unknown, work.unchanged, work.already-done, day.future, day.past, day.before-park.
  */
 export const recordWork: Rule<RecordWork> = (facts, input, { today }) => {
   const before = facts.works.get(input.work);
@@ -13,6 +14,8 @@ export const recordWork: Rule<RecordWork> = (facts, input, { today }) => {
   const { doneOn, plannedOn } = input;
   if (doneOn !== null) {
     if (doneOn > today) return refuse('day.future', 'doneOn', { day: doneOn, today });
+    const early = refuseBeforePark(facts, doneOn, 'doneOn');
+    if (early) return early;
     if (before.doneOn === doneOn) return refuse('work.unchanged', 'doneOn', { work: input.work, doneOn });
     return { changes: [{ table: 'work', before, after: { ...before, doneOn } }], effectiveOn: doneOn, reason: null };
   }

@@ -9,7 +9,9 @@ import { undoEvent } from '../../../domain/park/undo-event.ts';
 import { planGate } from '../../../domain/parcel/plan-gate.ts';
 import { recordGate } from '../../../domain/parcel/record-gate.ts';
 import { assignParcels } from '../../../domain/project/assign-parcels.ts';
+import { recordStage } from '../../../domain/project/record-stage.ts';
 import { releaseParcels } from '../../../domain/project/release-parcels.ts';
+import { projectStages } from '../../../domain/project/stages.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import { recordStretch } from '../../../domain/road/record-stretch.ts';
 import { recordWork } from '../../../domain/work/record-work.ts';
@@ -73,6 +75,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
             context,
           ),
     ),
+  fc.tuple(fc.constantFrom('P-01', 'P-02', 'P-03'), fc.constantFrom(...projectStages), day).map(
+    ([project, stage, on]): Step =>
+      (facts, context) =>
+        recordStage(facts, { project, stage, on, reason: '试' }, context),
+  ),
   fc.tuple(parcels, day).map(
     ([codes, on]): Step =>
       (facts, context) =>
