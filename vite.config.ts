@@ -36,7 +36,8 @@ export default defineConfig(({ isSsrBuild }) =>
           host: '127.0.0.1',
           port: 4300,
           fs: { allow: [here('.')] },
-          proxy: { '/api': `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}` },
+          // The server takes writes only from its own page: the Host the browser asked for has to reach it.
+          proxy: { '^/api/': { target: `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}`, changeOrigin: false } },
         },
       },
 );

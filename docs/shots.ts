@@ -24,6 +24,8 @@ const shots: readonly Shot[] = [
   { name: 'parcel', path: '/jinling?theme=status&sel=parcel:D-01', languages: ['zh'] },
   { name: 'road', path: '/jinling?theme=status&sel=road:R0', languages: both },
   { name: 'overview', path: '/jinling?panel=overview', languages: ['zh'] },
+  { name: 'readiness', path: '/jinling?theme=status&panel=readiness', languages: both },
+  { name: 'compare', path: '/jinling?theme=status&on=2007-12-31&against=2007-11-30', languages: ['zh'] },
 ];
 
 const only = process.argv[3]?.split(',');

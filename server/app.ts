@@ -19,9 +19,12 @@ import { servePage } from './http/page.ts';
 import { strictJsonBody } from './http/read-body.ts';
 import { safeHeaders, smallBodies } from './http/safety.ts';
 import { layerRoutes } from './layers/routes.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { parcelRoutes } from './parcels/routes.ts';
 import { parkListRoutes, parkRoutes } from './parks/routes.ts';
 import { projectRoutes } from './projects/routes.ts';
+import { readinessRoutes } from './readiness/routes.ts';
+import { reportRoutes } from './report/routes.ts';
 import { roadRoutes } from './roads/routes.ts';
 import { tenderRoutes } from './tenders/routes.ts';
 import { workRoutes } from './works/routes.ts';
@@ -33,12 +36,15 @@ const routesOf = (house: House) =>
     .route('/api/parks', parkListRoutes(house))
     .route('/api/parks/:park', parkRoutes(house)) // / and /state
     .route('/api/parks/:park', layerRoutes(house)) // /layers/:layer
-    .route('/api/parks/:park', accountRoutes()) // /account
+    .route('/api/parks/:park', accountRoutes()) // /account, /account/compare, /account/curve
+    .route('/api/parks/:park', ledgerRoutes(house)) // /ledger
     .route('/api/parks/:park/parcels', parcelRoutes()) // / and /:parcel
+    .route('/api/parks/:park', readinessRoutes()) // /readiness /readiness/:parcel /batches /risks
     .route('/api/parks/:park/roads', roadRoutes()) // / and /:road
     .route('/api/parks/:park/works', workRoutes())
-    .route('/api/parks/:park/projects', projectRoutes())
+    .route('/api/parks/:park', projectRoutes()) // /projects /pipeline /idle-land
     .route('/api/parks/:park', tenderRoutes()) // /sections /payments /milestones /targets /funds
+    .route('/api/parks/:park', reportRoutes(house)) // /report and /digest, each also as a file
     .route('/api/parks/:park', historyRoutes(house)) // /history
     .route('/api/parks/:park', streamRoutes(house)) // /events
     .route('/api/parks/:park', commandRoutes(house)); // /commands/:command

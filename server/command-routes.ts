@@ -10,6 +10,7 @@ import type { StaffEnv } from './http/env.ts';
 import { planGateCommand } from './parcels/plan-gate.ts';
 import { recordGateCommand } from './parcels/record-gate.ts';
 import { assignParcelsCommand } from './projects/assign-parcels.ts';
+import { recordStageCommand } from './projects/record-stage.ts';
 import { releaseParcelsCommand } from './projects/release-parcels.ts';
 import { recordStretchCommand } from './roads/record-stretch.ts';
 import { recordWorkCommand } from './works/record-work.ts';
@@ -57,6 +58,9 @@ export const commandRoutes = (house: House) => {
     )
     .openapi(route('/commands/release-parcels', releaseParcelsCommand), async (c) =>
       c.json(await run(c.var, releaseParcelsCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/record-stage', recordStageCommand), async (c) =>
+      c.json(await run(c.var, recordStageCommand, c.req.valid('json')), 200),
     )
     .openapi(route('/commands/undo', undoCommand), async (c) =>
       c.json(await run(c.var, undoCommand, c.req.valid('json')), 200),

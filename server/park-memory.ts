@@ -1,5 +1,8 @@
+import type { AccountTable } from '../domain/account/account-table.ts';
+import type { Day } from '../domain/day.ts';
 import { applyEvent } from '../domain/park/apply-event.ts';
 import type { ParkFacts } from '../domain/park/facts.ts';
+import { AccountTables } from './account/account-tables.ts';
 import type { Queries } from './database/connect.ts';
 import { loadFacts, type StoredPark } from './database/load-facts.ts';
 import { eventsAfter, type LoggedEvent } from './database/log.ts';
@@ -12,6 +15,7 @@ const eventsPerRead = 500;
 export class ParkMemory {
   readonly parkId: number;
   readonly #followers = new Set<Follower>();
+  readonly #accounts = new AccountTables();
   #facts: ParkFacts;
 
   constructor({ id, facts }: StoredPark) {
@@ -23,10 +27,16 @@ export class ParkMemory {
     return this.#facts;
   }
 
+  /** The land account on any day in the eyes of a known day. */
+  accountTable(knownOn: Day): AccountTable {
+    return this.#accounts.of(this.#facts, knownOn);
+  }
+
   /** Applies an event unless it is known, and passes it on. */
   apply(event: LoggedEvent): void {
     if (event.seq <= this.#facts.seq) return;
     applyEvent(this.#facts, event);
+    this.#accounts.apply(event.changes);
     for (const follower of this.#followers) follower(event);
   }
 
@@ -45,6 +55,7 @@ export class ParkMemory {
     const stored = await loadFacts(queries, this.#facts.park.code);
     if (!stored) throw new Error(`park ${this.#facts.park.code} is gone`);
     this.#facts = stored.facts;
+    this.#accounts.clear();
   }
 
   /** Calls `follower` with every later event until the returned function is called. */

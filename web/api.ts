@@ -1,24 +1,33 @@
 import { hc } from 'hono/client';
 import type { CommandName } from '../domain/access/roles.ts';
 import type { Day } from '../domain/day.ts';
+import type { ReportDocument } from '../domain/report/document.ts';
 import type { App } from '../server/app.ts';
 import type {
   AccountAnswer,
+  BatchesAnswer,
   CommandAnswer,
+  ComparisonAnswer,
+  CurveAnswer,
   EventAnswer,
-  FundAnswer,
+  FundsAnswer,
+  IdleLandAnswer,
   Layer,
   MilestoneAnswer,
   ParcelAnswer,
+  ParcelReadinessAnswer,
   ParkAnswer,
   ParkListed,
   Payment,
+  PipelineAnswer,
   ProjectListed,
+  ReadinessAnswer,
+  RisksAnswer,
   RoadAnswer,
   RoadListed,
-  Section,
+  SectionsAnswer,
   StateAnswer,
-  TargetAnswer,
+  TargetsAnswer,
   Work,
 } from './answers.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -65,8 +74,14 @@ export const readProjects = ({
 }: ReadingOn): Promise<{ seq: number; projects: readonly ProjectListed[] }> =>
   read(one.projects.$get({ param: { park }, query: { on } }, { init: { signal } }));
 
-export const readSections = ({ park, signal }: Reading): Promise<{ sections: readonly Section[] }> =>
-  read(one.sections.$get({ param: { park }, query: {} }, { init: { signal } }));
+export const readPipeline = ({ park, on, signal }: ReadingOn): Promise<PipelineAnswer> =>
+  read(one.pipeline.$get({ param: { park }, query: { on } }, { init: { signal } }));
+
+export const readIdleLand = ({ park, on, signal }: ReadingOn): Promise<IdleLandAnswer> =>
+  read(one['idle-land'].$get({ param: { park }, query: { on } }, { init: { signal } }));
+
+export const readSections = ({ park, on, signal }: ReadingOn): Promise<SectionsAnswer> =>
+  read(one.sections.$get({ param: { park }, query: { on } }, { init: { signal } }));
 
 export const readPayments = ({ park, signal }: Reading): Promise<{ payments: readonly Payment[] }> =>
   read(one.payments.$get({ param: { park }, query: {} }, { init: { signal } }));
@@ -74,11 +89,11 @@ export const readPayments = ({ park, signal }: Reading): Promise<{ payments: rea
 export const readMilestones = ({ park, signal }: Reading): Promise<{ milestones: readonly MilestoneAnswer[] }> =>
   read(one.milestones.$get({ param: { park }, query: {} }, { init: { signal } }));
 
-export const readTargets = ({ park, signal }: Reading): Promise<{ targets: readonly TargetAnswer[] }> =>
-  read(one.targets.$get({ param: { park }, query: {} }, { init: { signal } }));
+export const readTargets = ({ park, on, signal }: ReadingOn): Promise<TargetsAnswer> =>
+  read(one.targets.$get({ param: { park }, query: { on } }, { init: { signal } }));
 
-export const readFunds = ({ park, signal }: Reading): Promise<{ funds: readonly FundAnswer[] }> =>
-  read(one.funds.$get({ param: { park }, query: {} }, { init: { signal } }));
+export const readFunds = ({ park, on, signal }: ReadingOn): Promise<FundsAnswer> =>
+  read(one.funds.$get({ param: { park }, query: { on } }, { init: { signal } }));
 
 export const readHistory = (
   { park, signal }: Reading,
@@ -119,6 +134,59 @@ export async function giveCommand(command: CommandName, order: Order): Promise<C
   const path = `/api/parks/${encodeURIComponent(park)}/commands/${command}`;
   return (await read(fetch(path, init))) as CommandAnswer;
 }
+
+interface ReadingKnown extends ReadingOn {
+  /** The last day whose facts count as known; it may lie after the last record. */
+  known: Day | undefined;
+}
+
+export const readReadiness = ({ park, on, known, signal }: ReadingKnown): Promise<ReadinessAnswer> =>
+  read(one.readiness.$get({ param: { park }, query: { on, known } }, { init: { signal } }));
+
+export const readParcelReadiness = (
+  { park, on, known, signal }: ReadingKnown,
+  parcel: string,
+): Promise<ParcelReadinessAnswer> =>
+  read(one.readiness[':parcel'].$get({ param: { park, parcel }, query: { on, known } }, { init: { signal } }));
+
+export const readBatches = ({ park, on, known, signal }: ReadingKnown): Promise<BatchesAnswer> =>
+  read(one.batches.$get({ param: { park }, query: { on, known } }, { init: { signal } }));
+
+/** What is late, and what would be if a work or a road came some days later. */
+export const readRisks = (
+  { park, on, known, signal }: ReadingKnown,
+  delay: { kind: 'work' | 'road'; code: string; days: number } | null,
+): Promise<RisksAnswer> => {
+  const assumed = delay === null ? {} : { [delay.kind]: delay.code, days: String(delay.days) };
+  return read(one.risks.$get({ param: { park }, query: { on, known, ...assumed } }, { init: { signal } }));
+};
+
+/** Whether the land of a plan version adds up, and where it does not. */
+export const readLedger = ({ park, signal }: Reading, plan: string) =>
+  read(one.ledger.$get({ param: { park }, query: { plan } }, { init: { signal } }));
+export type LedgerAnswer = Awaited<ReturnType<typeof readLedger>>;
+
+interface ReadingSpan extends Reading {
+  from: Day;
+  to: Day;
+}
+
+export const readCurve = ({ park, from, to, signal }: ReadingSpan, phase: string | null): Promise<CurveAnswer> =>
+  read(
+    one.account.curve.$get(
+      { param: { park }, query: { from, to, ...(phase === null ? {} : { phase }) } },
+      { init: { signal } },
+    ),
+  );
+
+export const readComparison = ({ park, from, to, signal }: ReadingSpan): Promise<ComparisonAnswer> =>
+  read(one.account.compare.$get({ param: { park }, query: { from, to } }, { init: { signal } }));
+
+/** The yearly report, or the digest for the Monday meeting. */
+export const readReport = ({ park, on, signal }: ReadingOn, kind: ReportDocument['kind']): Promise<ReportDocument> => {
+  const route = kind === 'yearly' ? one.report : one.digest;
+  return read(route.$get({ param: { park }, query: { on } }, { init: { signal } }));
+};
 
 interface Answer<T> {
   ok: boolean;

@@ -1,11 +1,15 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { i18n } from './i18n.ts';
+import { i18n, speak } from './i18n.ts';
 import { router } from './router.ts';
+import { useView } from './state/view.ts';
 import 'element-plus/theme-chalk/base.css';
 import './styles/theme.css';
 import './styles/page.css';
 import './styles/controls.css';
 
-createApp(App).use(createPinia()).use(router).use(i18n).mount('#app');
+const app = createApp(App).use(createPinia()).use(router).use(i18n);
+await router.isReady();
+await speak(useView().locale);
+app.mount('#app');

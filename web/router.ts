@@ -4,7 +4,12 @@ import ParkPage from './panels/park/ParkPage.vue';
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/:park?', component: ParkPage },
-    { path: '/:park/:rest(.*)+', redirect: ({ params }) => ({ path: `/${String(params['park'])}` }) },
+    { path: '/:park?', name: 'map', component: ParkPage },
+    { path: '/:park/dashboard', name: 'dashboard', component: () => import('./panels/dashboard/DashboardPage.vue') },
+    { path: '/:park/report', name: 'report', component: () => import('./panels/report/ReportPage.vue') },
+    {
+      path: '/:park/:rest(.*)+',
+      redirect: ({ params, query }) => ({ name: 'map', params: { park: params['park'] }, query }),
+    },
   ],
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { gateRecordSchema } from '../parcel/schema.ts';
 import { claimSchema, projectSchema } from '../project/schema.ts';
 import { stretchSchema } from '../road/schema.ts';

@@ -1,4 +1,5 @@
 import { accountColumns, landAccount, type AccountColumn, type AccountRow } from '../../domain/account/account.ts';
+import type { Amount } from '../../domain/account/plan-sums.ts';
 import type { AsOf } from '../../domain/day.ts';
 import { squareMetres } from '../../domain/geometry/area.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
@@ -10,10 +11,14 @@ export function accountOf(facts: ParkFacts, asOf: AsOf) {
     seq: facts.seq,
     ...asOfFields(asOf),
     planVersion,
-    areaKind: 'plane' as const,
-    epsg: facts.park.epsg,
+    ...basisOf(facts),
     rows: rows.map(inSquareMetres),
   };
+}
+
+/** Which kind of area an account tells. */
+export function basisOf({ park }: ParkFacts) {
+  return { areaKind: 'plane' as const, epsg: park.epsg };
 }
 
 interface ToldFigure {
@@ -33,4 +38,22 @@ function inSquareMetres(row: AccountRow) {
     figures,
     balanceSquareMetres: squareMetres(row.balanceTwiceAreaSquareMillimetres),
   };
+}
+
+interface ToldAmount {
+  squareMetres: number;
+  count: number;
+}
+
+export function amountOf({ twiceAreaSquareMillimetres, count }: Amount): ToldAmount {
+  return { squareMetres: squareMetres(twiceAreaSquareMillimetres), count };
+}
+
+export function amountsOf<Name extends string>(
+  names: readonly Name[],
+  amounts: Readonly<Record<Name, Amount>>,
+): Record<Name, ToldAmount> {
+  const told = {} as Record<Name, ToldAmount>;
+  for (const name of names) told[name] = amountOf(amounts[name]);
+  return told;
 }

@@ -1,27 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { accountColumns } from '../../domain/account/account.ts';
-import { asOfAnswer, asOfOf, asOfQuery } from '../http/as-of.ts';
-import { answers, parkParam, seqField, squareMetresField } from '../http/describe.ts';
+import { asOfOf, asOfQuery } from '../http/as-of.ts';
+import { answers, parkParam } from '../http/describe.ts';
 import type { ParkEnv } from '../http/env.ts';
+import { accountAnswer, comparisonAnswer, curveAnswer } from './answers.ts';
+import { comparisonOf } from './compare.ts';
+import { curveOf } from './curve.ts';
 import { accountOf } from './queries.ts';
+import { readSpan, spanQuery } from './read-span.ts';
 
-const figureSchema = z.object({ squareMetres: squareMetresField, codes: z.array(z.string()).readonly() });
-
-export const accountAnswer = z.object({
-  seq: seqField,
-  ...asOfAnswer,
-  planVersion: z.string(),
-  areaKind: z.literal('plane'),
-  epsg: z.number().int(),
-  rows: z.array(
-    z.object({
-      phase: z.string().nullable().meta({ description: 'null: the whole park' }),
-      outlineSquareMetres: squareMetresField,
-      figures: z.record(z.enum(accountColumns), figureSchema),
-      balanceSquareMetres: z.number().meta({ description: 'Outline minus everything in it: zero' }),
-    }),
-  ),
-});
+export { accountAnswer };
 
 const account = createRoute({
   method: 'get',
@@ -30,8 +17,34 @@ const account = createRoute({
   responses: answers(accountAnswer, 'The land account of every phase and of the park as of a day'),
 });
 
+const compare = createRoute({
+  method: 'get',
+  path: '/account/compare',
+  request: { params: parkParam, query: spanQuery },
+  responses: answers(comparisonAnswer, 'The account on two days, with the parcels that make the difference and why'),
+});
+
+const phase = z.string().max(40).optional().meta({ description: 'Code of a phase; by default the whole park' });
+
+const curve = createRoute({
+  method: 'get',
+  path: '/account/curve',
+  request: { params: parkParam, query: spanQuery.extend({ phase }) },
+  responses: answers(curveAnswer, 'The account by month ends: what was, then what is planned'),
+});
+
 export const accountRoutes = () =>
-  new OpenAPIHono<ParkEnv>().openapi(account, (c) => {
-    const { facts } = c.var.memory;
-    return c.json(accountOf(facts, asOfOf(facts, c.req.valid('query'))), 200);
-  });
+  new OpenAPIHono<ParkEnv>()
+    .openapi(account, (c) => {
+      const { facts } = c.var.memory;
+      return c.json(accountOf(facts, asOfOf(facts, c.req.valid('query'))), 200);
+    })
+    .openapi(compare, (c) => {
+      const { memory } = c.var;
+      return c.json(comparisonOf(memory, readSpan(memory.facts, c.req.valid('query'))), 200);
+    })
+    .openapi(curve, (c) => {
+      const { memory } = c.var;
+      const { phase: asked, ...span } = c.req.valid('query');
+      return c.json(curveOf(memory, readSpan(memory.facts, span), asked ?? null), 200);
+    });

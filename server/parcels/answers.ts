@@ -10,7 +10,7 @@ const parcelAnswerSchema = parcelSchema.extend({ squareMetres: squareMetresField
 
 export const parcelsAnswer = z.object({ seq: seqField, parcels: z.array(parcelAnswerSchema) });
 
-const gateSourceSchema = z.discriminatedUnion('kind', [
+export const gateSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record') }),
   z.object({
     kind: z.literal('road'),

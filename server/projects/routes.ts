@@ -1,30 +1,33 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { claimSchema, projectSchema, projectStageSchema } from '../../domain/project/schema.ts';
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import { asOfOf, asOfQuery } from '../http/as-of.ts';
-import { answers, parkParam, seqField, squareMetresField } from '../http/describe.ts';
+import { answers, parkParam } from '../http/describe.ts';
 import type { ParkEnv } from '../http/env.ts';
-import { listProjects } from './queries.ts';
+import { idleLandAnswer, pipelineAnswer, projectsAnswer } from './answers.ts';
+import { idleLandOf, listProjects, pipelineOf } from './queries.ts';
 
-export const projectsAnswer = z.object({
-  seq: seqField,
-  projects: z.array(
-    projectSchema.extend({
-      stage: projectStageSchema.nullable(),
-      claims: z.array(claimSchema).meta({ description: 'Claims live on the day asked for' }),
-      heldSquareMetres: squareMetresField,
-    }),
-  ),
-});
+const read = <Path extends string, Answer extends z.ZodType>(path: Path, answer: Answer, description: string) =>
+  createRoute({
+    method: 'get',
+    path,
+    request: { params: parkParam, query: asOfQuery },
+    responses: answers(answer, description),
+  });
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
-  request: { params: parkParam, query: asOfQuery },
-  responses: answers(projectsAnswer, 'The projects with their stage and land on a day'),
-});
+const list = read('/projects', projectsAnswer, 'The projects with their stage and land on a day');
+const stages = read('/pipeline', pipelineAnswer, 'The projects by stage, industry cluster and officer on a day');
+const idle = read('/idle-land', idleLandAnswer, 'Idle-land clocks of the contracts live on a day');
 
 export const projectRoutes = () =>
-  new OpenAPIHono<ParkEnv>().openapi(list, (c) => {
-    const { facts } = c.var.memory;
-    return c.json({ seq: facts.seq, projects: listProjects(facts, asOfOf(facts, c.req.valid('query'))) }, 200);
-  });
+  new OpenAPIHono<ParkEnv>()
+    .openapi(list, (c) => {
+      const { facts } = c.var.memory;
+      return c.json({ seq: facts.seq, projects: listProjects(facts, asOfOf(facts, c.req.valid('query'))) }, 200);
+    })
+    .openapi(stages, (c) => {
+      const { facts } = c.var.memory;
+      return c.json(pipelineOf(facts, asOfOf(facts, c.req.valid('query'))), 200);
+    })
+    .openapi(idle, (c) => {
+      const { facts } = c.var.memory;
+      return c.json(idleLandOf(facts, asOfOf(facts, c.req.valid('query'))), 200);
+    });

@@ -1,12 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { daySchema } from '../../domain/day-schema.ts';
-import { fundSchema, milestoneSchema, targetSchema } from '../../domain/park/schema.ts';
-import { paymentSchema, sectionSchema } from '../../domain/tender/schema.ts';
+import { milestoneSchema } from '../../domain/park/schema.ts';
+import { paymentSchema } from '../../domain/tender/schema.ts';
+import { asOfOf, asOfQuery } from '../http/as-of.ts';
 import { answers, parkParam } from '../http/describe.ts';
 import type { ParkEnv } from '../http/env.ts';
+import { fundsAnswer, sectionsAnswer, targetsAnswer } from './answers.ts';
+import { fundsOf, sectionsOf, targetsOf } from './queries.ts';
 
-const ofYear = z.object({ year: z.coerce.number().int().min(1900).max(2199).optional() });
+const ofYear = asOfQuery.extend({ year: z.coerce.number().int().min(1900).max(2199).optional() });
 const untilDay = z.object({ until: daySchema.optional() });
+const paymentsAnswer = z.object({ payments: z.array(paymentSchema) });
+const milestonesAnswer = z.object({ milestones: z.array(milestoneSchema) });
 
 const read = <Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(
   path: Path,
@@ -16,28 +21,31 @@ const read = <Path extends string, Query extends z.ZodObject, Answer extends z.Z
 ) =>
   createRoute({ method: 'get', path, request: { params: parkParam, query }, responses: answers(answer, description) });
 
-const nothing = z.object({});
-const sections = read('/sections', nothing, z.object({ sections: z.array(sectionSchema) }), 'Tenders and earthwork');
-const payments = read('/payments', untilDay, z.object({ payments: z.array(paymentSchema) }), 'Payments up to a day');
-const milestones = read('/milestones', nothing, z.object({ milestones: z.array(milestoneSchema) }), 'Milestones');
-const targets = read('/targets', ofYear, z.object({ targets: z.array(targetSchema) }), 'Yearly targets');
-const funds = read('/funds', ofYear, z.object({ funds: z.array(fundSchema) }), 'Yearly funds');
+const sections = read('/sections', asOfQuery, sectionsAnswer, 'Tenders, earthwork and payments of the sections');
+const payments = read('/payments', untilDay, paymentsAnswer, 'Payments up to a day');
+const milestones = read('/milestones', z.object({}), milestonesAnswer, 'Milestones');
+const targets = read('/targets', ofYear, targetsAnswer, 'Yearly targets and what is there on a day');
+const funds = read('/funds', ofYear, fundsAnswer, 'Yearly funds and what was received up to a day');
 
 export const tenderRoutes = () =>
   new OpenAPIHono<ParkEnv>()
-    .openapi(sections, (c) => c.json({ sections: [...c.var.memory.facts.sections] }, 200))
+    .openapi(sections, (c) => {
+      const { facts } = c.var.memory;
+      return c.json(sectionsOf(facts, asOfOf(facts, c.req.valid('query'))), 200);
+    })
     .openapi(payments, (c) => {
       const { until } = c.req.valid('query');
       const all = c.var.memory.facts.payments;
       return c.json({ payments: all.filter(({ on }) => until === undefined || on <= until) }, 200);
     })
     .openapi(milestones, (c) => c.json({ milestones: [...c.var.memory.facts.milestones] }, 200))
-    .openapi(targets, (c) => c.json({ targets: ofAskedYear(c.var.memory.facts.targets, c.req.valid('query')) }, 200))
-    .openapi(funds, (c) => c.json({ funds: ofAskedYear(c.var.memory.facts.funds, c.req.valid('query')) }, 200));
-
-function ofAskedYear<Row extends { readonly year: number }>(
-  rows: readonly Row[],
-  { year }: { year?: number | undefined },
-): Row[] {
-  return rows.filter((row) => year === undefined || row.year === year);
-}
+    .openapi(targets, (c) => {
+      const { facts } = c.var.memory;
+      const { year, ...days } = c.req.valid('query');
+      return c.json(targetsOf(facts, year, asOfOf(facts, days)), 200);
+    })
+    .openapi(funds, (c) => {
+      const { facts } = c.var.memory;
+      const { year, ...days } = c.req.valid('query');
+      return c.json(fundsOf(facts, year, asOfOf(facts, days)), 200);
+    });

@@ -15,8 +15,8 @@ export interface Row {
 }
 
 /**
- * Checks a workload, then times its peers one after another in one process and compares them with the first. The
- * fastest run of each counts: on a shared machine the others tell how often a peer was interrupted, long runs most.
+ * Checks a workload, then times its peers one after another in one process and compares their median runs with the
+ * first. Runs should be short (a sample of the work, some milliseconds): long ones are interrupted on a shared machine.
  */
 export async function measure(workload: Workload): Promise<Row[]> {
   const found = workload.check();
@@ -26,7 +26,7 @@ export async function measure(workload: Workload): Promise<Row[]> {
   const milliseconds = workload.peers.map(({ name }) => {
     const result = bench.getTask(name)?.result;
     if (result?.state !== 'completed') throw new Error(`${workload.name}: ${name} did not run to its end`);
-    return result.latency.min;
+    return result.latency.p50;
   });
   const rates = workload.peers.map(({ operations }, index) => (operations / milliseconds[index]!) * 1000);
   const timesFaster = rates.map((rate) => rates[0]! / rate);

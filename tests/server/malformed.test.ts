@@ -19,6 +19,7 @@ const sound: Readonly<Record<string, Record<string, Json>>> = {
   'record-work': { work: 'W-01', doneOn: '2007-11-20', plannedOn: null },
   'assign-parcels': { project: 'P-01', parcels: ['A-01'], kind: 'hold', fromOn: '2007-11-20', untilOn: null },
   'release-parcels': { parcels: ['A-01'], on: '2007-11-20', reason: '退' },
+  'record-stage': { project: 'P-01', stage: 'contracted', on: '2007-11-20', reason: null },
   undo: { seq: 999_999, reason: null },
 };
 

@@ -46,6 +46,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .record({ parcels, on: day })
     .map((input) => ({ command: 'release-parcels' as const, input: { ...input, reason: '试' } })),
+  fc
+    .record({ project, stage: fc.constantFrom('negotiating', 'reserved', 'construction'), on: day })
+    .map((input) => ({ command: 'record-stage' as const, input: { ...input, reason: '试' } })),
   fc.integer({ min: 1, max: 60 }).map((back) => ({ command: 'undo' as const, input: { back, reason: null } })),
 );
 

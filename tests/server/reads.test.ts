@@ -4,7 +4,7 @@ import { accountColumns } from '../../domain/account/account.ts';
 import { accountAnswer } from '../../server/account/routes.ts';
 import { parcelAnswer, parcelsAnswer } from '../../server/parcels/answers.ts';
 import { parkAnswer, parksAnswer, stateAnswer } from '../../server/parks/answers.ts';
-import { projectsAnswer } from '../../server/projects/routes.ts';
+import { projectsAnswer } from '../../server/projects/answers.ts';
 import { roadAnswer, roadsAnswer } from '../../server/roads/answers.ts';
 import { refused } from '../support/answers.ts';
 import { onEngines } from '../support/on-engines.ts';

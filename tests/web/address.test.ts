@@ -3,6 +3,7 @@ import { readAddress, writeAddress, type Address } from '../../web/state/address
 
 const full: Address = {
   on: '2007-12-31',
+  against: '2007-11-30',
   theme: 'status',
   unit: 'ha',
   locale: 'en',
@@ -10,6 +11,7 @@ const full: Address = {
   panel: 'projects',
   selection: { kind: 'parcel', code: 'A-01' },
   figure: { column: 'available', phase: '1' },
+  finding: 'overlap-A-01-A-02',
   roadLayer: 'surface',
   layers: ['survey', 'works'],
   at: [117.33, 27.53, 14.25],

@@ -8,16 +8,17 @@ import { claimKinds, projectStages } from '../../domain/project/schema.ts';
 import { refusalCodes } from '../../domain/refusals.ts';
 import { roadLayers } from '../../domain/road/schema.ts';
 import { workKinds } from '../../domain/work/schema.ts';
-import { i18n, messagesOf } from '../../web/i18n.ts';
+import { i18n, readMessages, speak } from '../../web/i18n.ts';
 
 const locales = ['zh-CN', 'en'] as const;
+const messagesOf = { 'zh-CN': await readMessages('zh-CN'), en: await readMessages('en') };
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
 
 function keysOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path === '' ? key : `${path}.${key}`));
 }
-const keys = Object.fromEntries(locales.map((locale) => [locale, new Set(keysOf(messagesOf(locale)))])) as Record<
+const keys = Object.fromEntries(locales.map((locale) => [locale, new Set(keysOf(messagesOf[locale]))])) as Record<
   (typeof locales)[number],
   Set<string>
 >;
@@ -48,7 +49,7 @@ describe('messages', () => {
   });
 
   it('name the same values in both languages', () => {
-    expect(placeholders(messagesOf('en'))).toEqual(placeholders(messagesOf('zh-CN')));
+    expect(placeholders(messagesOf.en)).toEqual(placeholders(messagesOf['zh-CN']));
   });
 
   it.each(refusalCodes)('say why: %s', (code) => {
@@ -77,7 +78,18 @@ describe('messages', () => {
     expect([...new Set(used)].filter((key) => !keys.en.has(key))).toEqual([]);
   });
 
-  it('can be read by the message compiler', () => {
+  it('are spoken once they are there, and the last wish wins', async () => {
+    await speak('en');
+    expect(i18n.global.t('app.close')).toBe('Close');
+    const [english, chinese] = [speak('en'), speak('zh-CN')];
+    await Promise.all([english, chinese]);
+    expect(i18n.global.locale.value).toBe('zh-CN');
+    expect(i18n.global.t('app.close')).toBe('关闭');
+  });
+
+  it('can be read by the message compiler', async () => {
+    await speak('en');
+    await speak('zh-CN');
     const anything = new Proxy<Record<string, string>>({}, { get: () => 'x', has: () => true });
     for (const locale of locales) {
       const empty = [...keys[locale]].filter((key) => i18n.global.t(key, anything, { locale }) === '');

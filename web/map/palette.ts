@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../domain/ledger/finding.ts';
 import type { ParcelStatus } from '../../domain/parcel/schema.ts';
 import type { ClaimKind } from '../../domain/project/schema.ts';
 import type { RoadLayer } from '../../domain/road/schema.ts';
@@ -56,6 +57,14 @@ export const workColour: Readonly<Record<Work['kind'], string>> = {
   plaza: '#2B2F38',
 };
 
+/** Where the ledger does not balance; each has a hatch of its own too. */
+export const findingColour: Readonly<Record<FindingKind, string>> = {
+  overlap: '#D4002A',
+  residual: '#0057D9',
+  outside: '#C25500',
+  astray: '#6A2FB5',
+};
+
 export const ground = {
   paper: '#F3F2E6',
   water: '#A9D3EA',
@@ -94,3 +103,4 @@ export const unknownUse = '#DAD5C8';
 export const statuses = Object.keys(statusColour) as ParcelStatus[];
 export const workKinds = Object.keys(workColour) as Work['kind'][];
 export const claimKinds = Object.keys(claimColour) as ClaimKind[];
+export const findingKinds = Object.keys(findingColour) as FindingKind[];

@@ -7,7 +7,7 @@ export const themes = ['landuse', 'status'] as const;
 export type Theme = (typeof themes)[number];
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
-export const panelNames = ['account', 'projects', 'works', 'overview'] as const;
+export const panelNames = ['account', 'readiness', 'projects', 'works', 'overview'] as const;
 export type PanelName = (typeof panelNames)[number];
 export const subjectKinds = ['parcel', 'road', 'work', 'project'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
@@ -24,6 +24,8 @@ export interface Figure {
 /** What the address bar holds; null is "not said", so that the default of the moment applies. */
 export interface Address {
   on: Day | null;
+  /** The other day of a comparison. */
+  against: Day | null;
   theme: Theme;
   unit: AreaUnit | null;
   locale: Locale | null;
@@ -31,6 +33,8 @@ export interface Address {
   panel: PanelName | null;
   selection: Subject | null;
   figure: Figure | null;
+  /** A gap or overlap of the ledger that is looked at. */
+  finding: string | null;
   roadLayer: RoadLayer;
   layers: string[] | null;
   /** Where the map stands: longitude, latitude, zoom. */
@@ -47,9 +51,11 @@ export function readAddress(query: Query): Address {
     );
   };
   const on = text('on');
+  const against = text('against');
   const panel = text('panel');
   return {
     on: on !== null && isDay(on) ? on : null,
+    against: against !== null && isDay(against) ? against : null,
     theme: oneOf(themes, text('theme')) ?? 'landuse',
     unit: oneOf(areaUnits, text('unit')),
     locale: oneOf(locales, text('lang')),
@@ -57,6 +63,7 @@ export function readAddress(query: Query): Address {
     panel: panel === 'none' ? null : (oneOf(panelNames, panel) ?? 'account'),
     selection: readSubject(text('sel')),
     figure: readFigure(text('figure')),
+    finding: text('finding'),
     roadLayer: oneOf(roadLayers, text('road')) ?? 'subgrade',
     layers: text('layers')?.split('.').filter(Boolean) ?? null,
     at: readPlace(text('at')),
@@ -66,6 +73,7 @@ export function readAddress(query: Query): Address {
 export function writeAddress(address: Address): Record<string, string> {
   const query: Record<string, string | null> = {
     on: address.on,
+    against: address.against,
     theme: address.theme === 'landuse' ? null : address.theme,
     unit: address.unit,
     lang: address.locale,
@@ -74,6 +82,7 @@ export function writeAddress(address: Address): Record<string, string> {
     sel: address.selection && `${address.selection.kind}:${address.selection.code}`,
     figure:
       address.figure && `${address.figure.column}${address.figure.phase === null ? '' : `:${address.figure.phase}`}`,
+    finding: address.finding,
     road: address.roadLayer === 'subgrade' ? null : address.roadLayer,
     layers: address.layers && address.layers.join('.'),
     at: address.at && `${address.at[0].toFixed(5)},${address.at[1].toFixed(5)},${address.at[2].toFixed(2)}`,

@@ -2,17 +2,18 @@ import { defineStore } from 'pinia';
 import { readFunds, readMilestones, readPayments, readSections, readTargets } from '../api.ts';
 import { useFeed } from './feed.ts';
 import { loadAnswer } from './load-answer.ts';
+import { useMoment } from './moment.ts';
 import { useView } from './view.ts';
 
-/** Tenders, earthwork, payments, targets and funds, as the lists they are; sums are made where they are shown. */
+/** Tenders, earthwork, payments, targets and funds as of the day looked at. */
 export const useOverview = defineStore('overview', () => {
   const view = useView();
-  const feed = useFeed();
-  const load = <T>(read: (reading: { park: string; signal: AbortSignal }) => Promise<T>) =>
+  const moment = useMoment();
+  const load = <T>(read: (reading: { park: string; on: string | undefined; signal: AbortSignal }) => Promise<T>) =>
     loadAnswer(
       () => view.park || null,
-      () => String(feed.attempt),
-      (signal) => read({ park: view.park, signal }),
+      moment.ofDay,
+      (signal) => read({ park: view.park, on: moment.on(), signal }),
     );
   const sections = load(readSections);
   const payments = load(readPayments);

@@ -21,6 +21,7 @@ export type Task =
   | { kind: 'record-work'; work: string; basedOn: number }
   | { kind: 'assign-parcels'; parcels: string[]; project: string | null; basedOn: number }
   | { kind: 'release-parcels'; parcels: string[]; basedOn: number }
+  | { kind: 'record-stage'; project: string; basedOn: number }
   | { kind: 'undo'; event: EventAnswer; basedOn: number };
 
 export const useTask = defineStore('task', () => {

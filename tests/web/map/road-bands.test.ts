@@ -76,6 +76,13 @@ describe('markChainage', () => {
     const major = points.filter(({ properties }) => properties?.['rank'] === 2);
     expect(major.map(({ properties }) => properties?.['mark'] as string)).toEqual(['K0+000', 'K0+500', 'K1+000']);
   });
+  it('follows chainage equations: behind a gap in the marks they stand elsewhere', () => {
+    const road = { ...readRoads(roads)[0]!, equations: [{ atMetres: 450, aheadMetres: 480 }] };
+    const marks = markChainage([road]).features.filter(({ geometry }) => geometry.type === 'Point');
+    expect(marks.map(({ properties }) => properties?.['mark'] as string)).toContain('K0+500');
+    const at = marks.find(({ properties }) => properties?.['mark'] === 'K0+500')?.geometry;
+    expect(at?.type === 'Point' && at.coordinates[0]).toBeCloseTo(117.0047, 6);
+  });
   it('stands to the right of a road that runs east, that is south of it', () => {
     const first = points[0]?.geometry;
     expect(first?.type === 'Point' && first.coordinates[1]! < 27).toBe(true);

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { LandUse } from '../../../domain/park/schema.ts';
 import type { RoadLayer } from '../../../domain/road/schema.ts';
 import type { MapLayerKey } from '../layer-keys.ts';
@@ -17,6 +18,8 @@ import type {
   WorkStateSeen,
 } from '../plan.ts';
 
+import type { Twin } from '../twin.ts';
+
 export interface ParkMapProps {
   sources: MapSources;
   landUses: readonly LandUse[];
@@ -29,6 +32,9 @@ export interface ParkMapProps {
   workStates: readonly WorkStateSeen[];
   selection: Thing | null;
   highlight: readonly string[];
+  /** Places where the ledger does not balance (features by `code`, with `kind` and `number`), and the one looked at. */
+  findings?: FeatureCollection | undefined;
+  finding?: string | null | undefined;
   areaUnit: AreaUnit;
   locale: string;
   bounds: MapBounds;
@@ -36,6 +42,8 @@ export interface ParkMapProps {
   staff: boolean;
   /** Where to open, for example from the address bar; the bounds when null. */
   initialView?: MapView | null | undefined;
+  /** Other maps that move with this one. */
+  twin?: Twin | undefined;
 }
 
 export interface ParkMapEmits {

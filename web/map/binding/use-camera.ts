@@ -17,7 +17,8 @@ export function useCamera(
 ): ParkMapExposed {
   const boundsOf = (codes: readonly string[]): MapBounds | null => {
     const { parcels, roads, works, zones, phases, planVersions } = props.sources;
-    return findBounds([parcels, roads, works, zones, phases, planVersions], new Set(codes));
+    const drawn = [parcels, roads, works, zones, phases, planVersions, ...(props.findings ? [props.findings] : [])];
+    return findBounds(drawn, new Set(codes));
   };
   const fitBounds = (bounds: MapBounds): void => {
     map.value?.fitBounds([...bounds], { padding: roomy(props.padding), maxZoom: closestZoom, duration: 500 });

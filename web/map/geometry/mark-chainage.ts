@@ -1,30 +1,31 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import { formatChainage } from '../../../domain/road/chainage.ts';
+import { roundMarks } from '../../../domain/road/marks.ts';
 import { pointAt, type PointOnLine } from './cut-line.ts';
 import type { RoadLine } from './read-roads.ts';
 
 const stepMetres = 100;
 const metresPerDegree = 111_320;
 
-/** Ticks across the road every 100 m (rank 1; rank 2 every 500 m) and a point with the mark beside each. */
+/** Ticks across the road at every mark of 100 m (rank 1; rank 2 every 500 m) and a point with the mark beside each. */
 export function markChainage(roads: readonly RoadLine[]): FeatureCollection {
   const features = roads.flatMap((road) => {
-    const length = road.chainages.at(-1) ?? 0;
-    const count = Math.floor(length / stepMetres + 1e-6);
-    return Array.from({ length: count + 1 }, (_, index) => markAt(road, index * stepMetres)).flat();
+    const lengthMetres = road.chainages.at(-1) ?? 0;
+    return roundMarks({ equations: road.equations, lengthMetres }, stepMetres).flatMap((mark) => markAt(road, mark));
   });
   return { type: 'FeatureCollection', features };
 }
 
-function markAt(road: RoadLine, metres: number): Feature[] {
+type RoundMark = ReturnType<typeof roundMarks>[number];
+
+function markAt(road: RoadLine, { metres, mark, chainage }: RoundMark): Feature[] {
   const at = pointAt(road.coordinates, road.chainages, metres);
   if (!at) return [];
   const half = road.designWidthMetres / 2;
   const properties = {
     road: road.code,
     roadClass: road.roadClass,
-    mark: formatChainage(metres),
-    rank: metres % 500 === 0 ? 2 : 1,
+    mark,
+    rank: chainage % 500 === 0 ? 2 : 1,
     ...uprightTurn(at),
   };
   return [

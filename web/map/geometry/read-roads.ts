@@ -1,11 +1,14 @@
 import type { Feature, FeatureCollection, LineString } from 'geojson';
+import type { MarkedRoad } from '../../../domain/road/marks.ts';
 
 export interface RoadLine {
   readonly code: string;
   readonly name: string;
   readonly roadClass: string;
   readonly designWidthMetres: number;
+  /** The centreline measure of every vertex. */
   readonly chainages: readonly number[];
+  readonly equations: MarkedRoad['equations'];
   readonly coordinates: LineString['coordinates'];
 }
 
@@ -26,6 +29,7 @@ function readRoad({ properties, geometry }: Feature<LineString>): RoadLine {
     roadClass: String(properties?.['class'] ?? 'local'),
     designWidthMetres: Number(properties?.['designWidthMetres']) || 12,
     chainages: Array.isArray(chainages) ? chainages.map(Number) : [],
+    equations: Array.isArray(properties?.['equations']) ? (properties['equations'] as MarkedRoad['equations']) : [],
     coordinates: geometry.coordinates,
   };
 }

@@ -1,6 +1,7 @@
-import { statuses, workKinds } from '../palette.ts';
+import { findingKinds, statuses, workKinds } from '../palette.ts';
 import type { ProgressState } from '../plan.ts';
 import { createSurface, readPixels } from './canvas.ts';
+import { drawFindingHatch, findingHatchSize } from './draw-finding.ts';
 import { drawHatch, hatchSize } from './draw-hatch.ts';
 import { drawPill } from './draw-pill.ts';
 import { drawPylon, drawSign, signSize } from './draw-sign.ts';
@@ -8,7 +9,7 @@ import { drawTexture, textureSize } from './draw-texture.ts';
 
 const states: readonly ProgressState[] = ['done', 'forecast', 'planned'];
 
-/** Draws the image a layer asks for by id: `hatch|status`, `pill|status|word`, `sign|kind|state`, `pylon|state`, `texture|name`. */
+/** Draws the image a layer asks for by id: `hatch|status`, `pill|status|word`, `sign|kind|state`, `pylon|state`, `texture|name`, `finding|kind`. */
 export function drawImage(id: string, pixelRatio: number): ImageData | null {
   const [family, first = '', second = ''] = id.split('|');
   switch (family) {
@@ -33,6 +34,10 @@ export function drawImage(id: string, pixelRatio: number): ImageData | null {
       return first === 'farmland' || first === 'forest'
         ? paint(textureSize, pixelRatio, (context) => drawTexture(context, first))
         : null;
+    case 'finding': {
+      const kind = findingKinds.find((one) => one === first);
+      return kind ? paint(findingHatchSize, pixelRatio, (context) => drawFindingHatch(context, kind)) : null;
+    }
     default:
       return null;
   }

@@ -1,7 +1,9 @@
+import type { FindingKind } from '../../../domain/ledger/finding.ts';
 import type { ParcelStatus } from '../../../domain/parcel/schema.ts';
 import type { ClaimKind } from '../../../domain/project/schema.ts';
-import { claimColour, line, statusColour } from '../palette.ts';
+import { claimColour, findingColour, line, statusColour } from '../palette.ts';
 import type { ProgressState } from '../plan.ts';
+import { drawFindingHatch, findingHatchSize } from './draw-finding.ts';
 import { drawHatch, hatchSize } from './draw-hatch.ts';
 
 type Draw = (context: CanvasRenderingContext2D, width: number, height: number) => void;
@@ -18,19 +20,34 @@ export function statusSwatch(status: ParcelStatus): Draw {
   return (context, width, height) => {
     context.fillStyle = statusColour[status];
     context.fillRect(0, 0, width, height);
-    for (let x = 0; x < width; x += hatchSize) {
-      for (let y = 0; y < height; y += hatchSize) {
-        context.save();
-        context.beginPath();
-        context.rect(x, y, hatchSize, hatchSize);
-        context.clip();
-        context.translate(x, y);
-        drawHatch(context, status);
-        context.restore();
-      }
-    }
+    tile(context, width, height, hatchSize, () => drawHatch(context, status));
     frame(context, width, height);
   };
+}
+
+export function findingSwatch(kind: FindingKind): Draw {
+  return (context, width, height) => {
+    context.fillStyle = line.halo;
+    context.fillRect(0, 0, width, height);
+    tile(context, width, height, findingHatchSize, () => drawFindingHatch(context, kind));
+    context.strokeStyle = findingColour[kind];
+    context.lineWidth = 2;
+    context.strokeRect(1, 1, width - 2, height - 2);
+  };
+}
+
+function tile(context: CanvasRenderingContext2D, width: number, height: number, size: number, draw: () => void): void {
+  for (let x = 0; x < width; x += size) {
+    for (let y = 0; y < height; y += size) {
+      context.save();
+      context.beginPath();
+      context.rect(x, y, size, size);
+      context.clip();
+      context.translate(x, y);
+      draw();
+      context.restore();
+    }
+  }
 }
 
 const dashes: Readonly<Record<ClaimKind, number[]>> = { hold: [1.6, 2.4], reservation: [6, 2.8], contract: [] };

@@ -33,9 +33,19 @@ export const drawnSources: readonly Drawn[] = [
   { id: 'plan-versions', from: ['planVersions'], make: ({ planVersions }) => planVersions },
 ];
 
-export const sourceIds: readonly string[] = [...drawnSources.map(({ id }) => id), 'road-progress'];
+/** Sources of what a panel asks to be shown. */
+export const findingSources = ['findings', 'finding-pins'] as const;
+
+export const sourceIds: readonly string[] = [...drawnSources.map(({ id }) => id), 'road-progress', ...findingSources];
 
 /** Sources whose features take a state by code. */
-export const statefulSources: ReadonlySet<string> = new Set(['zones', 'parcels', 'parcel-labels', 'roads', 'works']);
+export const statefulSources: ReadonlySet<string> = new Set([
+  'zones',
+  'parcels',
+  'parcel-labels',
+  'roads',
+  'works',
+  ...findingSources,
+]);
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };

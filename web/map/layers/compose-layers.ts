@@ -4,6 +4,7 @@ import { baseNameLayers } from './base-names.ts';
 import { claimLayers } from './claims.ts';
 import { countrysideLayers, countyRoadLayers } from './countryside.ts';
 import { emphasisLayers } from './emphasis.ts';
+import { findingLayers, findingPinLayers } from './findings.ts';
 import { limitLayers, outsideLayers, phaseNameLayers } from './limits.ts';
 import { parcelLabelLayers } from './parcel-labels.ts';
 import { parcelLayers } from './parcels.ts';
@@ -31,11 +32,13 @@ export function composeLayers(drawing: Drawing): LayerSpecification[] {
     roadProgressLayers,
     workLayers,
     limitLayers,
+    findingLayers,
     emphasisLayers,
     baseNameLayers,
     phaseNameLayers,
     roadNameLayers,
     workSignLayers,
     parcelLabelLayers,
+    findingPinLayers,
   ].flatMap((layersOf) => layersOf(drawing));
 }

@@ -17,5 +17,6 @@ export default {
   done: 'done {day}',
   planned: 'planned {day}',
   claim: '{kind} from {from}',
+  stage: '{stage} on {day}',
   claimUntil: '{kind} {from} to {until}',
 };

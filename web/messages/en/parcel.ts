@@ -51,8 +51,6 @@ export default {
   sourceRoad: 'follows from {layer} of {road} {from} – {to}',
   sourceWork: 'follows from:',
   document: 'Document: {document}',
-  ready: 'Ready for supply',
-  blocked: 'Still missing: {gates}',
   claims: 'Projects',
   noClaims: 'No project.',
   claimDays: 'from {from}',

@@ -20,6 +20,12 @@ export default {
     unknown: 'There is no such road.',
     stale: 'Somebody recorded this road meanwhile. Look again before you confirm.',
   },
+  chainage: {
+    invalid: 'Write it like K1+700 or 1700.',
+    ambiguous: 'This road has a chainage equation: {mark} exists twice. Say which one: {choices}.',
+    gap: 'This road has a chainage equation: {gapFrom} goes on as {gapTo}, so there is no {mark}.',
+    'beyond-road': 'Beyond the end: the marks of this road end at {endMark}.',
+  },
   stretch: {
     'beyond-road': 'Beyond the end: the road ends at {lengthMetres}.',
     empty: 'The end must lie behind the beginning.',
@@ -35,6 +41,11 @@ export default {
     unknown: 'There is no such project.',
     stale: 'Somebody changed this project meanwhile. Look again before you confirm.',
   },
+  stage: {
+    unchanged: 'The project is at “{stage}” on {on} already.',
+    back: 'Going back from “{reached}” to “{stage}” needs a reason.',
+    order: '“{later}” is recorded for {laterOn}; it cannot be “{stage}” before.',
+  },
   claim: {
     'day-order': 'The end must be later than the beginning.',
     unchanged: 'Parcel {parcel} is already held this way.',
@@ -43,6 +54,7 @@ export default {
   day: {
     future: '{day} is yet to come (today is {today}). Plan it instead.',
     past: '{day} lies before the reporting day {knownUntil} and cannot be planned.',
+    'before-park': '{day} lies before the park began on {beganOn}, when its first plan came into force.',
   },
   event: { unknown: 'There is no such record.' },
   undo: {

@@ -17,5 +17,6 @@ export default {
   done: '{day} 完成',
   planned: '计划 {day}',
   claim: '{kind}，{from} 起',
+  stage: '{stage}（{day}）',
   claimUntil: '{kind}，{from} 至 {until}',
 };

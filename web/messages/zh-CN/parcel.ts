@@ -51,8 +51,6 @@ export default {
   sourceRoad: '由 {road} {from} – {to} 的{layer}推算',
   sourceWork: '由工程推算：',
   document: '文件：{document}',
-  ready: '供地条件已具备',
-  blocked: '尚缺：{gates}',
   claims: '项目用地',
   noClaims: '没有项目。',
   claimDays: '{from} 起',

@@ -17,6 +17,12 @@ export default {
     'already-done': '{parcel} 的“{gate}”已于 {doneOn} 完成，不能再排计划。',
   },
   road: { unknown: '没有这条道路。', stale: '刚才有人登记了这条道路，请看过最新情况再确认。' },
+  chainage: {
+    invalid: '请写成 K1+700 或 1700。',
+    ambiguous: '这条路有断链，{mark} 有两处，请写明是哪一处：{choices}。',
+    gap: '这条路有断链，{gapFrom} 之后就是 {gapTo}，没有 {mark}。',
+    'beyond-road': '超出道路终点，这条路的桩号只到 {endMark}。',
+  },
   stretch: {
     'beyond-road': '超出道路终点，这条路只到 {lengthMetres}。',
     empty: '终点桩号必须大于起点桩号。',
@@ -29,6 +35,11 @@ export default {
     'already-done': '这项工程已于 {doneOn} 完成，不能再排计划。',
   },
   project: { unknown: '没有这个项目。', stale: '刚才有人改动了这个项目，请看过最新情况再确认。' },
+  stage: {
+    unchanged: '这个项目在 {on} 已经是“{stage}”，没有变化。',
+    back: '从“{reached}”退回“{stage}”，请写明原因。',
+    order: '{laterOn} 已登记为“{later}”，此前不能是“{stage}”。',
+  },
   claim: {
     'day-order': '截止日期必须晚于起始日期。',
     unchanged: '地块 {parcel} 已经是这种占用方式，没有变化。',
@@ -37,6 +48,7 @@ export default {
   day: {
     future: '{day} 还没有到（今天是 {today}），请改用“排计划”。',
     past: '{day} 已在数据截至日 {knownUntil} 之前，不能作为计划日期。',
+    'before-park': '{day} 早于园区起始日 {beganOn}（首版规划生效日），没有数据。',
   },
   event: { unknown: '没有这条记录。' },
   undo: {

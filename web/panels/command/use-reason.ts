@@ -1,6 +1,9 @@
 import { useI18n } from 'vue-i18n';
-import { formatChainage } from '../../../domain/road/chainage.ts';
 import type { RefusalDetail } from '../../../domain/refusals.ts';
+import { useRoads } from '../../state/roads.ts';
+import { useMarks } from '../../state/use-marks.ts';
+
+const stageNames: ReadonlySet<string> = new Set(['stage', 'reached', 'later']);
 
 export interface Reasoned {
   readonly code: string;
@@ -10,10 +13,17 @@ export interface Reasoned {
 /** A refusal or problem in words of the reader's language. */
 export function useReason(): (reasoned: Reasoned) => string {
   const { t, te } = useI18n();
+  const marks = useMarks();
 
-  function word(name: string, value: string | number | null): string {
+  function word(name: string, value: string | number | null, detail: RefusalDetail): string {
     if (value === null) return t('app.none');
-    if (typeof value === 'number') return name.endsWith('Metres') ? formatChainage(value) : String(value);
+    if (typeof value === 'number') {
+      const { road } = detail;
+      return name.endsWith('Metres')
+        ? marks.mark(typeof road === 'string' ? useRoads().byCode(road) : null, value)
+        : String(value);
+    }
+    if (name === 'mark' || name === 'choices') return marks.tell(value);
     if (name === 'missing')
       return value
         .split(' ')
@@ -21,11 +31,12 @@ export function useReason(): (reasoned: Reasoned) => string {
         .join(t('command.comma'));
     if ((name === 'gate' || name === 'other') && te(`parcel.gate.${value}`)) return t(`parcel.gate.${value}`);
     if ((name === 'kind' || name === 'live') && te(`project.claim.${value}`)) return t(`project.claim.${value}`);
+    if (stageNames.has(name) && te(`project.stage.${value}`)) return t(`project.stage.${value}`);
     return value.replace(/^[a-z]+:/, '');
   }
 
   return ({ code, detail }) => {
-    const words = Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, word(name, value)]));
+    const words = Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, word(name, value, detail)]));
     return te(`refusal.${code}`) ? t(`refusal.${code}`, words) : t('refusal.other', { code });
   };
 }

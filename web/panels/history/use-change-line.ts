@@ -1,9 +1,10 @@
 import { useI18n } from 'vue-i18n';
-import type { Dated } from '../../../domain/day.ts';
+import type { Dated, Day } from '../../../domain/day.ts';
 import type { Change } from '../../../domain/park/facts.ts';
 import type { Claim, Project } from '../../../domain/project/schema.ts';
-import { formatChainage } from '../../../domain/road/chainage.ts';
+import { stageOn } from '../../../domain/project/stage.ts';
 import { useProjects } from '../../state/projects.ts';
+import { useMarks } from '../../state/use-marks.ts';
 import { useRoads } from '../../state/roads.ts';
 import { useSay } from '../../ui/use-say.ts';
 
@@ -19,6 +20,7 @@ export function useChangeLine(): (change: Change) => ChangeLine {
   const { say } = useSay();
   const projects = useProjects();
   const roads = useRoads();
+  const marks = useMarks();
 
   const named = (found: { name: string; nameEn: string } | null, code: string) =>
     found ? say(found.name, found.nameEn) : code;
@@ -33,9 +35,9 @@ export function useChangeLine(): (change: Change) => ChangeLine {
     const words = { kind: t(`project.claim.${claim.kind}`), from: claim.fromOn, until: claim.untilOn };
     return t(claim.untilOn === null ? 'history.claim' : 'history.claimUntil', words);
   };
-  const staged = (project: Project | null) => {
-    const last = project?.stages.at(-1);
-    return last ? `${t(`project.stage.${last.stage}`)} ${last.on}` : t('history.nothing');
+  const staged = (project: Project | null, on: Day | null) => {
+    const stage = project && on !== null ? stageOn(project, on) : null;
+    return stage === null ? t('history.nothing') : t(`project.stage.${stage}`);
   };
 
   function subject(change: Change): string {
@@ -46,11 +48,11 @@ export function useChangeLine(): (change: Change) => ChangeLine {
       }
       case 'stretch': {
         const row = present(change.after, change.before);
+        const road = roads.byCode(row.road);
         return t('history.row.stretch', {
-          road: named(roads.byCode(row.road), row.road),
+          road: named(road, row.road),
           layer: t(`road.layer.${row.layer}`),
-          from: formatChainage(row.fromMetres),
-          to: formatChainage(row.toMetres),
+          ...marks.range(road, row),
           side: t(`parcel.side.${row.side}`),
         });
       }
@@ -76,10 +78,22 @@ export function useChangeLine(): (change: Change) => ChangeLine {
     const about = subject(change);
     if (change.table === 'claim')
       return { subject: about, before: claimed(change.before), after: claimed(change.after) };
-    if (change.table === 'project')
-      return { subject: about, before: staged(change.before), after: staged(change.after) };
+    if (change.table === 'project') {
+      const on = stagedOn(change.before, change.after);
+      const after = t('history.stage', { stage: staged(change.after, on), day: on ?? t('app.none') });
+      return { subject: about, before: staged(change.before, on), after };
+    }
     return { subject: about, before: dated(change.before), after: dated(change.after) };
   };
+}
+
+/** The day whose stage is new, or is taken away; a stage moved to an earlier day counts from there. */
+function stagedOn(before: Project | null, after: Project | null): Day | null {
+  const without = (some: Project | null, other: Project | null) =>
+    (some?.stages ?? []).filter(
+      ({ stage, on }) => !other?.stages.some((entry) => entry.stage === stage && entry.on === on),
+    );
+  return [...without(after, before), ...without(before, after)][0]?.on ?? null;
 }
 
 function present<T>(after: T | null, before: T | null): T {

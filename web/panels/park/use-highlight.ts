@@ -1,13 +1,17 @@
 import { computed, type ComputedRef } from 'vue';
 import { useAccount } from '../../state/account.ts';
+import { useCompare } from '../../state/compare.ts';
 import { useProjects } from '../../state/projects.ts';
+import { useReadiness } from '../../state/readiness.ts';
 import { useTask } from '../../state/task.ts';
 import { useView } from '../../state/view.ts';
 
 /** The codes that are lit on the map: what is about to change, else the opened figure, else the land of the open project. */
 export function useHighlight(): ComputedRef<readonly string[]> {
   const account = useAccount();
+  const compare = useCompare();
   const projects = useProjects();
+  const readiness = useReadiness();
   const task = useTask();
   const view = useView();
   return computed(() => {
@@ -16,6 +20,8 @@ export function useHighlight(): ComputedRef<readonly string[]> {
     if (view.selection?.kind === 'project') {
       return projects.byCode(view.selection.code)?.claims.map(({ parcel }) => parcel) ?? [];
     }
+    if (view.panel === 'readiness') return readiness.codes ?? [];
+    if (compare.isOn) return compare.codes;
     return account.opened?.codes ?? [];
   });
 }

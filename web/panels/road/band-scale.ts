@@ -9,11 +9,10 @@ export function bandScale(lengthMetres: number, left: number, right: number): Ba
   return { x: (metres) => left + metres * perMetre, metres: (x) => (x - left) / perMetre };
 }
 
-/** Round chainages far enough apart to be read. */
-export function chainageTicks(lengthMetres: number, widthPixels: number): number[] {
+/** Metres between round marks that are far enough apart to be read. */
+export function markStep(lengthMetres: number, widthPixels: number): number {
   const most = Math.max(2, Math.floor(widthPixels / 62));
-  const step = [50, 100, 200, 250, 500, 1000, 2000, 5000].find((metres) => lengthMetres / metres <= most) ?? 10_000;
-  return Array.from({ length: Math.floor(lengthMetres / step) + 1 }, (_, index) => index * step);
+  return [50, 100, 200, 250, 500, 1000, 2000, 5000].find((metres) => lengthMetres / metres <= most) ?? 10_000;
 }
 
 /** Whole ten metres, or the very end of the road when the pointer is near it. */

@@ -64,10 +64,11 @@ const equations: Readonly<Record<string, { atMetres: number; aheadMetres: number
   R2: [{ atMetres: 600, aheadMetres: 588 }],
 };
 
-/** The register knows the office and the first avenue parcels; A-04 stands there with the area of an older survey. */
+/** The register knows the office and the first avenue parcels; one stands there with the area of an older survey. */
 function registered(feature: Feature, parcel: Parcel, { now, office }: Selection): Feature {
+  const fromOldSurvey = parcel === now[3];
   const isKnown = parcel === office || now.slice(0, 12).includes(parcel);
-  const factor = parcel.code === 'A-04' ? 1.0014 : 1;
+  const factor = fromOldSurvey ? 1.0014 : 1;
   const area = isKnown ? Math.round(parcel.areaSquareMetres * factor * 100) / 100 : null;
   return { ...feature, properties: { ...feature.properties, registeredSquareMetres: area } };
 }

@@ -1,0 +1,87 @@
+import { twiceAreaSquareMillimetres } from '../geometry/area.ts';
+import { openEdges } from '../geometry/coverage.ts';
+import type { MultiPolygon } from '../geometry/shapes.ts';
+import { faultWindows } from './fault-windows.ts';
+import { findFaults, type Faults } from './find-faults.ts';
+import type { Region } from './find-overlaps.ts';
+import { finding, perimeterMillimetres, type Finding } from './finding.ts';
+import type { LandPart } from './land-parts.ts';
+import { balancedRow, bookedIn, measuredRow, type LedgerRow, type Territory } from './ledger-row.ts';
+import { sharedWith } from './shared-area.ts';
+
+export interface LedgerInput {
+  readonly planVersion: string;
+  readonly outline: MultiPolygon;
+  /** The phases of the plan version; none for a plan without. */
+  readonly phases: readonly { readonly code: string; readonly polygons: MultiPolygon }[];
+  readonly parts: readonly LandPart[];
+}
+
+export interface LandLedger {
+  readonly planVersion: string;
+  /** A row per phase, the whole plan version last. */
+  readonly rows: readonly LedgerRow[];
+  readonly findings: readonly Finding[];
+  readonly checked: { readonly parts: number; readonly corners: number };
+}
+
+/**
+ * The land ledger of a plan version: per phase and for the whole, outline = Σ parts − outside + entered − overlaps +
+ * residual, in twice square millimetres of plane area, and every place where that is not simply outline = Σ parts.
+ * Areas are exact integers while no edges cross; corners of findings where they do are rounded to a millimetre, and
+ * what that moves stands in `rounding`.
+ */
+export function landLedger({ planVersion, outline, phases, parts }: LedgerInput): LandLedger {
+  const territories = [...phases.map(({ code, polygons }) => territory(code, polygons)), territory(null, outline)];
+  const corners = parts.reduce((sum, { polygons }) => sum + polygons.flat(2).length, 0);
+  const checked = { parts: parts.length, corners };
+  const byPhase = territories.filter(({ phase }) => phase !== null);
+  const windows = faultWindows(boundariesOf(parts), outline);
+  const isProved = byPhase.every((one) => openEdges(boundariesOf(bookedIn(parts, one)), one.polygons).length === 0);
+  if (windows.length === 0 && isProved) {
+    const rows = territories.map((one) => balancedRow(one, bookedIn(parts, one)));
+    return { planVersion, rows, findings: [], checked };
+  }
+  const found = findFaults(outline, byPhase, parts, windows);
+  const rows = territories.map((one) => measuredRow(one, parts, found));
+  return { planVersion, rows, findings: describe(planVersion, phases, parts, found), checked };
+}
+
+function territory(phase: string | null, polygons: MultiPolygon): Territory {
+  return { phase, polygons, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres(polygons) };
+}
+
+function boundariesOf(parts: readonly LandPart[]): MultiPolygon[] {
+  return parts.map(({ polygons }) => polygons);
+}
+
+function describe(
+  planVersion: string,
+  phases: LedgerInput['phases'],
+  parts: readonly LandPart[],
+  { overlaps, residuals, outside, astray }: Faults,
+): Finding[] {
+  const phasesOf = phasesAround(phases);
+  const tell = (kind: Finding['kind'], regions: readonly Region[], partsOf: (index: number) => readonly LandPart[]) =>
+    regions.map((region, index) =>
+      finding({ kind, planVersion, parts: partsOf(index), ...region }, { phases: phasesOf(region), parts }),
+    );
+  return [
+    ...tell('overlap', overlaps, (index) => overlaps[index]!.parts),
+    ...tell('residual', residuals, () => []),
+    ...tell('outside', outside, (index) => [outside[index]!.part]),
+    ...tell('astray', astray, (index) => [astray[index]!.part]),
+  ].sort((a, b) => b.twiceAreaSquareMillimetres - a.twiceAreaSquareMillimetres);
+}
+
+/** The phases a region lies in; what reaches into one only by the rounding of its corners does not count. */
+function phasesAround(phases: LedgerInput['phases']): (region: Region) => string[] {
+  const measures = phases.map(({ code, polygons }) => ({ code, shared: sharedWith(polygons) }));
+  return ({ polygons }) => {
+    const drawn = { polygons, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres(polygons) };
+    const shares = measures.map(({ code, shared }) => ({ code, area: shared(drawn) }));
+    const largest = Math.max(...shares.map(({ area }) => area));
+    const strip = 2 * perimeterMillimetres(polygons);
+    return shares.filter(({ area }) => area > 0 && (area > strip || area === largest)).map(({ code }) => code);
+  };
+}

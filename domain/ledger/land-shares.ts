@@ -1,0 +1,31 @@
+import { twiceAreaSquareMillimetres } from '../geometry/area.ts';
+import type { MultiPolygon } from '../geometry/shapes.ts';
+import { boxesMeet, boxOf } from './near-pairs.ts';
+import { sharedWith } from './shared-area.ts';
+
+export interface Share {
+  readonly code: string;
+  readonly twiceAreaSquareMillimetres: number;
+}
+
+interface Named {
+  readonly code: string;
+  readonly polygons: MultiPolygon;
+}
+
+/** For every piece of land the areas it has in common with each of `others` (phases, zones), the largest first. */
+export function landShares(lands: readonly Named[], others: readonly Named[]): ReadonlyMap<string, readonly Share[]> {
+  const measured = others.map(({ code, polygons }) => ({ code, box: boxOf(polygons), shared: sharedWith(polygons) }));
+  return new Map(
+    lands.map(({ code, polygons }) => {
+      const land = { polygons, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres(polygons) };
+      const box = boxOf(polygons);
+      const shares = measured
+        .filter((other) => boxesMeet(other.box, box))
+        .map((other) => ({ code: other.code, twiceAreaSquareMillimetres: other.shared(land) }))
+        .filter((share) => share.twiceAreaSquareMillimetres > 0)
+        .sort((a, b) => b.twiceAreaSquareMillimetres - a.twiceAreaSquareMillimetres);
+      return [code, shares];
+    }),
+  );
+}

@@ -1,0 +1,4 @@
+export default {
+  pages: 'Pages',
+  page: { map: 'Map', dashboard: 'Dashboard', report: 'Report' },
+};

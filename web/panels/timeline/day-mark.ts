@@ -1,0 +1,6 @@
+import type { Day } from '../../../domain/day.ts';
+
+export interface DayMark {
+  day: Day;
+  label: string;
+}
