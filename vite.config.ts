@@ -37,7 +37,9 @@ export default defineConfig(({ isSsrBuild }) =>
           port: 4300,
           fs: { allow: [here('.')] },
           // The server takes writes only from its own page: the Host the browser asked for has to reach it.
-          proxy: { '^/api/': { target: `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}`, changeOrigin: false } },
+          proxy: {
+            '^/api/': { target: `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}`, changeOrigin: false },
+          },
         },
       },
 );

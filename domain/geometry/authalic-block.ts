@@ -5,7 +5,7 @@ export const semiMajorMetres = 6_378_137;
 export const flattening = 1 / 298.257222101;
 
 export const radiansPerDegree = Math.PI / 180;
-export const blocksPerDegree = 200;
+export const blocksPerDegree = 20;
 
 export const eccentricitySquared = flattening * (2 - flattening);
 

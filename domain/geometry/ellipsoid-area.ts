@@ -8,9 +8,9 @@ import {
 import { signedGeodesicRing, type LonLatRing } from './geodesic-ring.ts';
 
 const squareMetresPerUnit = (semiMajorMetres * radiansPerDegree) ** 2;
-/** Blocks by the last bits of their number: a bounded memory, without collisions within forty degrees of latitude. */
-const equator = authalicBlock(0);
-const blocks = Array.from({ length: 8192 }, () => equator);
+const blocks = new Map<number, AuthalicBlock>();
+/** The land of a park lies in one block or two. */
+let lastBlock = authalicBlock(0);
 
 /**
  * Area in square metres on the CGCS2000 ellipsoid of polygons given in degrees, outer rings minus holes, edges being
@@ -34,9 +34,9 @@ function ringArea(ring: LonLatRing): number {
 function blockAt(latitude: number): AuthalicBlock {
   if (!(Math.abs(latitude) <= 85)) throw new RangeError('the latitude must lie between 85° south and 85° north');
   const number = (latitude * blocksPerDegree) | 0;
-  const known = blocks[number & 8191]!;
-  if (known.number === number) return known;
-  const block = authalicBlock(number);
-  blocks[number & 8191] = block;
-  return block;
+  if (lastBlock.number !== number) {
+    lastBlock = blocks.get(number) ?? authalicBlock(number);
+    blocks.set(number, lastBlock);
+  }
+  return lastBlock;
 }

@@ -22,7 +22,7 @@ const area = ['Polygon', 'MultiPolygon'] as const;
 const anyShape = ['Point', 'LineString', ...area] as const;
 
 /** The landscape is a picture, not land: its outlines may touch themselves where they were simplified. */
-const drawingFlaws = ['self-crossing', 'duplicate-corner', 'ring-too-short'] as const;
+const drawingFlaws = ['self-crossing', 'duplicate-corner', 'ring-too-short', 'zero-area', 'tiny-area'] as const;
 
 const namedZoneSchema = zoneSchema.extend({ nameEn: z.string().nullable().default(null) });
 const baseSchema = z.record(z.string(), z.unknown());
