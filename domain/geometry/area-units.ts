@@ -26,6 +26,25 @@ export function areaDecimals(unit: AreaUnit, use: AreaUse = 'shown'): number {
   return use === 'shown' ? sizes[unit].shownDecimals : sizes[unit].exportedDecimals;
 }
 
+const written: Readonly<Record<string, AreaUnit>> = { mu: 'mu', 亩: 'mu', 'm²': 'm2', ha: 'ha', 'km²': 'km2' };
+
+/** The unit that is written so, or null. */
+export function areaUnitWritten(text: string): AreaUnit | null {
+  return written[text] ?? null;
+}
+
+/** Square metres of one unit. */
+export const squareMetresPer: Readonly<Record<AreaUnit, number>> = {
+  mu: squareMetresOf('mu'),
+  m2: squareMetresOf('m2'),
+  ha: squareMetresOf('ha'),
+  km2: squareMetresOf('km2'),
+};
+
+function squareMetresOf(unit: AreaUnit): number {
+  return sizes[unit].twiceSquareMillimetres / sizes[unit].parts / sizes.m2.twiceSquareMillimetres;
+}
+
 /** An area in a unit, not rounded; `twiceSquareMillimetres` is twice the area in square millimetres. */
 export function inUnit(twiceSquareMillimetres: number, unit: AreaUnit): number {
   const { twiceSquareMillimetres: size, parts } = sizes[unit];

@@ -1,12 +1,6 @@
+import { areaUnitWritten, inUnit } from '../geometry/area-units.ts';
 import type { Target } from './schema.ts';
 import type { Actual } from './target-actuals.ts';
-
-const twiceSquareMillimetresPer: Readonly<Record<string, number>> = {
-  mu: 4_000_000_000 / 3,
-  'm²': 2_000_000,
-  ha: 20_000_000_000,
-  'km²': 2_000_000_000_000,
-};
 
 /**
  * An actual value in the unit of its target: land in the unit of its area (亩, m², ha, km²), a finished work as the
@@ -22,8 +16,8 @@ export function quantityOf({ quantity, unitEn, measure }: Target, actual: Actual
       if (quantity === measure.roads.length) return codes.length;
       return codes.length === measure.roads.length ? (quantity ?? 1) : 0;
     default: {
-      const unit = twiceSquareMillimetresPer[unitEn ?? ''];
-      return twice === null || unit === undefined ? null : twice / unit;
+      const unit = areaUnitWritten(unitEn ?? '');
+      return twice === null || unit === null ? null : inUnit(twice, unit);
     }
   }
 }

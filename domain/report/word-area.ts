@@ -1,4 +1,4 @@
-import { sayFraction } from './say-number.ts';
+import { inUnit, roundedInUnit } from '../geometry/area-units.ts';
 
 /** An area in words: `近1000亩` for 985.15 亩. `isRounded`: the exact value has to stand beside it. */
 export interface WordedArea {
@@ -20,7 +20,7 @@ const nearness = [0.03, 0.01] as const;
  * anything else 约 and three significant digits.
  */
 export function wordArea(twiceSquareMillimetres: number): WordedArea {
-  const mu = (twiceSquareMillimetres * 3) / 4_000_000_000;
+  const mu = inUnit(twiceSquareMillimetres, 'mu');
   if (mu < leastRounded) return { wording: `${plainMu(twiceSquareMillimetres)}亩`, isRounded: false };
   const tens = Math.round(mu / 10) * 10;
   if (Math.abs(mu - tens) <= tens * surveyShare) return { wording: `${tens}亩`, isRounded: false };
@@ -31,13 +31,12 @@ export function wordArea(twiceSquareMillimetres: number): WordedArea {
 
 /** 亩 (1 亩 = 2000/3 m²) to two decimals at most, rounded half up exactly. */
 export function plainMu(twiceSquareMillimetres: number): string {
-  return sayFraction(twiceSquareMillimetres * 3, 4_000_000_000, 2);
+  return String(roundedInUnit(twiceSquareMillimetres, 'mu'));
 }
 
 /** The same always with two decimals. */
 export function exactMu(twiceSquareMillimetres: number): string {
-  const [whole = '0', fraction = ''] = plainMu(twiceSquareMillimetres).split('.');
-  return `${whole}.${fraction.padEnd(2, '0')}`;
+  return roundedInUnit(twiceSquareMillimetres, 'mu').toFixed(2);
 }
 
 function toThreeDigits(value: number): number {

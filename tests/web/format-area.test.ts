@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatArea, formatAreaChange } from '../../web/ui/format-area.ts';
+import { formatArea, formatAreaChange } from '../../web/state/format-area.ts';
 
 describe('formatArea', () => {
   it('writes 亩 with 2000/3 m² each', () => {

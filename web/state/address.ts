@@ -1,7 +1,7 @@
 import { isDay, type Day } from '../../domain/day.ts';
 import { accountColumns, type AccountColumn } from '../../domain/account/account.ts';
 import { roadLayers, type RoadLayer } from '../../domain/road/schema.ts';
-import { areaUnits, type AreaUnit } from '../ui/format-area.ts';
+import { areaUnits, type AreaUnit } from './format-area.ts';
 
 export const themes = ['landuse', 'status'] as const;
 export type Theme = (typeof themes)[number];

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { formatArea, formatAreaChange, type AreaUnit } from '../ui/format-area.ts';
+import { formatArea, formatAreaChange, type AreaUnit } from './format-area.ts';
 import { useView } from './view.ts';
 
 /** Areas in the unit the reader chose. */

@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Day } from '../../domain/day.ts';
 import type { RoadLayer } from '../../domain/road/schema.ts';
-import type { AreaUnit } from '../ui/format-area.ts';
+import type { AreaUnit } from './format-area.ts';
 import {
   readAddress,
   writeAddress,

@@ -29,7 +29,7 @@ export default {
     name: 'Land by status',
     finding: '{phase}: {developed} developed, {later} expected by {day}',
     done: '{phase}: {developed} developed by {day}',
-    about: 'Parcels by status · {from} to {to} · {unit} · pale after the known day: forecast',
+    about: 'Parcels by status at month ends · {from} to {to} · {unit} · pale after the known day: forecast',
   },
   supply: {
     name: 'Land available',

@@ -29,7 +29,7 @@ export default {
     name: '各状态土地面积',
     finding: '{phase}已开发 {developed}，{day} 预计 {later}',
     done: '{phase}至 {day} 已开发 {developed}',
-    about: '地块按状态的面积 · {from} 至 {to} · {unit} · 截至日之后为预测（淡色）',
+    about: '各月末地块按状态的面积 · {from} 至 {to} · {unit} · 截至日之后为预测（淡色）',
   },
   supply: {
     name: '可供地',

@@ -1,4 +1,5 @@
 import type { AccountColumn } from '../../../domain/account/account.ts';
+import { areaUnitWritten, squareMetresPer } from '../../../domain/geometry/area-units.ts';
 import type { TargetAnswer } from '../../answers.ts';
 
 export interface LandGoal {
@@ -6,15 +7,13 @@ export interface LandGoal {
   readonly squareMetres: number;
 }
 
-const squareMetresPer: Readonly<Record<string, number>> = { mu: 2000 / 3, 'm²': 1, ha: 10_000, 'km²': 1_000_000 };
-
 /** The area in square metres that was aimed at for a column of the account by the end of a year; null without one. */
 export function landGoal(targets: readonly TargetAnswer[], column: AccountColumn, year: number): number | null {
   for (const target of targets) {
     const { measure, quantity } = target;
-    const per = squareMetresPer[target.unitEn ?? ''];
-    if (measure?.kind !== 'land' || measure.isIncrement || quantity === null || per === undefined) continue;
-    if (measure.column === column && target.year === year) return quantity * per;
+    const unit = areaUnitWritten(target.unitEn ?? '');
+    if (measure?.kind !== 'land' || measure.isIncrement || quantity === null || unit === null) continue;
+    if (measure.column === column && target.year === year) return quantity * squareMetresPer[unit];
   }
   return null;
 }

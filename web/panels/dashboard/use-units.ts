@@ -1,12 +1,11 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { squareMetresPer } from '../../../domain/geometry/area-units.ts';
 import { useView } from '../../state/view.ts';
-import { formatArea, type AreaUnit } from '../../ui/format-area.ts';
+import { formatArea } from '../../state/format-area.ts';
 import { formatWanYuan } from '../../ui/format-money.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import type { ChartUnit } from './chart-data.ts';
-
-const squareMetresPer: Readonly<Record<AreaUnit, number>> = { mu: 2000 / 3, m2: 1, ha: 10_000 };
 
 /** The units of the charts in the reader's language and choice, and short texts for titles. */
 export function useUnits() {
