@@ -10,6 +10,8 @@ interface Shot {
   readonly name: string;
   readonly path: string;
   readonly languages: readonly Language[];
+  /** What to wait for on a page without a map. */
+  readonly drawn?: string;
 }
 type Language = keyof typeof locales;
 
@@ -26,6 +28,9 @@ const shots: readonly Shot[] = [
   { name: 'overview', path: '/jinling?panel=overview', languages: ['zh'] },
   { name: 'readiness', path: '/jinling?theme=status&panel=readiness', languages: both },
   { name: 'compare', path: '/jinling?theme=status&on=2007-12-31&against=2007-11-30', languages: ['zh'] },
+  { name: 'ledger', path: '/jinling?finding=all', languages: ['zh'] },
+  { name: 'dashboard', path: '/jinling/dashboard', languages: both, drawn: 'chart-funds' },
+  { name: 'report', path: '/jinling/report', languages: ['zh'], drawn: 'report' },
 ];
 
 const only = process.argv[3]?.split(',');
@@ -36,10 +41,10 @@ const browser = await launchBrowser();
 try {
   for (const [width, viewport] of Object.entries(sizes)) {
     const page = await browser.newPage({ viewport, deviceScaleFactor: width === '390' ? 2 : 1 });
-    for (const { name, path, languages } of shots.filter((shot) => !only || only.includes(shot.name))) {
+    for (const { name, path, languages, drawn } of shots.filter((shot) => !only || only.includes(shot.name))) {
       for (const language of languages) {
         await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${locales[language]}`);
-        await mapDrawn(page);
+        await (drawn === undefined ? mapDrawn(page) : page.getByTestId(drawn).waitFor());
         const file = join(folder, `${name}-${language}-${width}.jpg`);
         await page.screenshot({ path: file, type: 'jpeg', quality: 88 });
       }

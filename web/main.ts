@@ -10,6 +10,8 @@ import './styles/page.css';
 import './styles/controls.css';
 
 const app = createApp(App).use(createPinia()).use(router).use(i18n);
-await router.isReady();
-await speak(useView().locale);
-app.mount('#app');
+// Not awaited at the top: lazy pages import this chunk and would wait for it while it waits for them.
+void router
+  .isReady()
+  .then(() => speak(useView().locale))
+  .then(() => app.mount('#app'));

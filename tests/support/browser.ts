@@ -29,7 +29,13 @@ export function launchBrowser(): Promise<Browser> {
 
 /** Waits until the map has drawn everything it was given. */
 export async function mapDrawn(page: Page): Promise<void> {
-  await page.locator('.park-map[aria-busy="false"]').waitFor({ timeout: 90_000 });
+  await everyMapStill(page);
   await page.waitForTimeout(300);
-  await page.locator('.park-map[aria-busy="false"]').waitFor({ timeout: 90_000 });
+  await everyMapStill(page);
+}
+
+/** One map, or two side by side. */
+async function everyMapStill(page: Page): Promise<void> {
+  await page.locator('.park-map[aria-busy="false"]').first().waitFor({ timeout: 90_000 });
+  await page.locator('.park-map[aria-busy="true"]').first().waitFor({ state: 'detached', timeout: 90_000 });
 }

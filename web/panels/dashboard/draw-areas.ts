@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { daysBetween } from '../../../domain/day.ts';
 import { shown, type ChartData, type ChartSeries } from './chart-data.ts';
 import { axisLine, common, ink, lettering, splitLine, type ChartStyle } from './chart-style.ts';
 import { goalLine } from './draw-columns.ts';
@@ -51,7 +52,7 @@ export function drawAreas(data: ChartData, style: ChartStyle, moments: readonly 
     series: [
       ...data.series.map((series) => part(series, false)),
       ...ahead,
-      { type: 'line', name: '', data: [], silent: true, markLine: momentLines(moments, style) },
+      { type: 'line', name: '', data: [], silent: true, markLine: momentLines(moments, labels, style) },
       ...(goal
         ? [
             {
@@ -67,7 +68,14 @@ export function drawAreas(data: ChartData, style: ChartStyle, moments: readonly 
   };
 }
 
-function momentLines(moments: readonly Moment[], style: ChartStyle) {
+/** Near an end of the axis a name is written towards the middle. */
+function sideOf(day: string, labels: readonly string[]): 'left' | 'center' | 'right' {
+  const [first = day, last = day] = [labels[0], labels.at(-1)];
+  const part = daysBetween(first, day) / Math.max(1, daysBetween(first, last));
+  return part < 0.15 ? 'left' : part > 0.85 ? 'right' : 'center';
+}
+
+function momentLines(moments: readonly Moment[], labels: readonly string[], style: ChartStyle) {
   return {
     silent: true,
     symbol: 'none',
@@ -79,6 +87,7 @@ function momentLines(moments: readonly Moment[], style: ChartStyle) {
         ...lettering(style, colour),
         formatter: name,
         position: 'end',
+        align: sideOf(day, labels),
         distance: index === 0 ? 4 : 4 + 15 * style.scale,
       },
     })),
