@@ -57,8 +57,12 @@ export default tseslint.config(
   },
   ban(['domain/**/*.ts'], outside),
   ban(
-    ['domain/geometry/**/*.ts'],
+    ['domain/geometry/*.ts'],
     [...outside, [['../*/**', '../*.ts'], 'domain/geometry stands alone: pass numbers and shapes in']],
+  ),
+  ban(
+    ['domain/geometry/*/*.ts'],
+    [...outside, [['../../*/**', '../../*.ts'], 'domain/geometry stands alone: pass numbers and shapes in']],
   ),
   ban(
     ['server/**/*.ts'],

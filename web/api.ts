@@ -5,31 +5,23 @@ import type { ReportDocument } from '../domain/report/document.ts';
 import type { App } from '../server/app.ts';
 import type {
   AccountAnswer,
-  BatchesAnswer,
   CommandAnswer,
-  ComparisonAnswer,
-  CurveAnswer,
   EventAnswer,
-  FundsAnswer,
-  IdleLandAnswer,
   Layer,
   MilestoneAnswer,
   ParcelAnswer,
-  ParcelReadinessAnswer,
   ParkAnswer,
   ParkListed,
   Payment,
-  PipelineAnswer,
   ProjectListed,
-  ReadinessAnswer,
-  RisksAnswer,
   RoadAnswer,
   RoadListed,
-  SectionsAnswer,
   StateAnswer,
-  TargetsAnswer,
   Work,
 } from './answers.ts';
+import type { BatchesAnswer, ParcelReadinessAnswer, ReadinessAnswer, RisksAnswer } from './answers/readiness.ts';
+import type { ComparisonAnswer, CurveAnswer } from './answers/course.ts';
+import type { FundsAnswer, IdleLandAnswer, PipelineAnswer, SectionsAnswer, TargetsAnswer } from './answers/money.ts';
 import { Problem, problemOf } from './problem.ts';
 
 const { parks } = hc<App>('/').api;

@@ -1,5 +1,5 @@
 import { twiceAreaSquareMillimetres } from '../geometry/area.ts';
-import { gridEllipsoidAreaSquareMetres } from '../geometry/grid-ellipsoid-area.ts';
+import { gridEllipsoidAreaSquareMetres } from '../geometry/ellipsoid/grid-ellipsoid-area.ts';
 import type { ParkGrid } from '../geometry/grid.ts';
 import type { Parcel } from '../parcel/schema.ts';
 import { areaOf, sumOf, type Area } from './area-kind.ts';

@@ -1,6 +1,6 @@
 import { twiceAreaSquareMillimetres } from '../geometry/area.ts';
-import { overlayArea } from '../geometry/overlay-area.ts';
-import { prepareOverlay } from '../geometry/prepare-overlay.ts';
+import { overlayArea } from '../geometry/overlay/overlay-area.ts';
+import { prepareOverlay } from '../geometry/overlay/prepare-overlay.ts';
 import type { MultiPolygon } from '../geometry/shapes.ts';
 
 /** What an overlay may be wrong by, as a share of the smaller piece: less than this is no land. */

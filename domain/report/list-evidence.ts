@@ -1,4 +1,4 @@
-import { sourceNames } from './chinese-names.ts';
+import { sourceNames } from './say/chinese-names.ts';
 import type { ReportDocument, Source } from './document.ts';
 
 /** One line of the annex 数字依据; `id` is its number, and its place in the yearly report (F1 … F19) where it has one. */

@@ -2,7 +2,7 @@ import type { AccountColumn } from '../account/columns.ts';
 import type { AsOf } from '../day.ts';
 import { squareMetres } from '../geometry/area.ts';
 import type { Paragraph, Piece, Quantity, ReportFigure, Section, Sentence, Source, SourceKind } from './document.ts';
-import { sayQuantity, type Said } from './say-quantity.ts';
+import { sayQuantity, type Said } from './say/say-quantity.ts';
 
 /** What stands in a sentence: words, figures, or several of them; null is nothing. */
 export type Part = string | Piece | readonly Part[] | null;

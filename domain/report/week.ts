@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../day.ts';
-import { sayDayOfYear } from './say-day.ts';
+import { sayDayOfYear } from './say/say-day.ts';
 
 /** The days `from` (Monday) to `to` (Sunday). */
 export interface Week {

@@ -5,12 +5,12 @@ import type { ParkFacts } from '../park/facts.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Paragraph, ReportDocument, Sentence } from './document.ts';
 import { paragraph, say } from './open-page.ts';
-import { sayDay, sayDayOfYear } from './say-day.ts';
-import { tellChanges } from './tell-changes.ts';
-import { tellDue } from './tell-due.ts';
-import { tellLateness } from './tell-lateness.ts';
-import { tellRecords } from './tell-records.ts';
-import { beginTelling } from './telling.ts';
+import { sayDay, sayDayOfYear } from './say/say-day.ts';
+import { tellChanges } from './tell/tell-changes.ts';
+import { tellDue } from './tell/tell-due.ts';
+import { tellLateness } from './tell/tell-lateness.ts';
+import { tellRecords } from './tell/tell-records.ts';
+import { beginTelling } from './tell/telling.ts';
 import { sayWeek, weekOf } from './week.ts';
 
 /** An entry of the log as the digest reads it. */

@@ -1,6 +1,6 @@
 import type { ReportDocument } from './document.ts';
 import { evidenceHead, listEvidence } from './list-evidence.ts';
-import { figuresOf, sayParagraph } from './say-sentence.ts';
+import { figuresOf, sayParagraph } from './say/say-sentence.ts';
 
 /** A report as Markdown: headings, paragraphs, and the annex 数字依据 as a table. */
 export function writeMarkdown(report: ReportDocument): string {

@@ -3,13 +3,13 @@ import type { AsOf } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import type { Refusal } from '../refusals.ts';
 import type { ReportDocument } from './document.ts';
-import { sayDay } from './say-day.ts';
-import { tellNextYear } from './tell-next-year.ts';
-import { tellPlanning } from './tell-planning.ts';
-import { tellProblems } from './tell-problems.ts';
-import { tellProjects } from './tell-projects.ts';
-import { tellWorks } from './tell-works.ts';
-import { beginTelling } from './telling.ts';
+import { sayDay } from './say/say-day.ts';
+import { tellNextYear } from './tell/tell-next-year.ts';
+import { tellPlanning } from './tell/tell-planning.ts';
+import { tellProblems } from './tell/tell-problems.ts';
+import { tellProjects } from './tell/tell-projects.ts';
+import { tellWorks } from './tell/tell-works.ts';
+import { beginTelling } from './tell/telling.ts';
 
 /**
  * The yearly report of a park as of a day, with a paragraph on each of the other parks of the committee. Every figure

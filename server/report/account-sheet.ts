@@ -3,8 +3,8 @@ import { landColumns, parcelColumns, type AccountColumn } from '../../domain/acc
 import type { AsOf } from '../../domain/day.ts';
 import { squareMetres } from '../../domain/geometry/area.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
-import { columnNames } from '../../domain/report/chinese-names.ts';
-import { sayDay } from '../../domain/report/say-day.ts';
+import { columnNames } from '../../domain/report/say/chinese-names.ts';
+import { sayDay } from '../../domain/report/say/say-day.ts';
 import {
   areaFormat,
   columnLetter,

@@ -6,7 +6,7 @@ import { squareMetres } from '../../domain/geometry/area.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
 import { gateStates, type GateState } from '../../domain/parcel/gate-states.ts';
 import { gates } from '../../domain/parcel/gates.ts';
-import { claimNames, columnNames, gateNames, statusNames } from '../../domain/report/chinese-names.ts';
+import { claimNames, columnNames, gateNames, statusNames } from '../../domain/report/say/chinese-names.ts';
 import { area, areaFormat, head, type ReportSheet, type SheetCell } from './cells.ts';
 
 const fixed = ['地块', '分期', '用地代码', '状态', '面积（m²）', '面积（亩）'] as const;

@@ -13,8 +13,8 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { ReportDocument } from '../../domain/report/document.ts';
-import { sayDay } from '../../domain/report/say-day.ts';
-import { figuresOf, sayParagraph } from '../../domain/report/say-sentence.ts';
+import { sayDay } from '../../domain/report/say/say-day.ts';
+import { figuresOf, sayParagraph } from '../../domain/report/say/say-sentence.ts';
 import { evidenceTable } from './evidence-table.ts';
 import { fonts, halfPoints, millimetres } from './paper.ts';
 

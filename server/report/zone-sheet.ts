@@ -3,7 +3,7 @@ import { zoneColumns } from '../../domain/account/columns-of.ts';
 import type { AsOf } from '../../domain/day.ts';
 import { squareMetres } from '../../domain/geometry/area.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
-import { columnNames } from '../../domain/report/chinese-names.ts';
+import { columnNames } from '../../domain/report/say/chinese-names.ts';
 import { area, areaFormat, head, type ReportSheet, type SheetCell } from './cells.ts';
 
 export const withoutPhase = '未分期';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, Position } from 'geojson';
 import geographic from 'geographiclib-geodesic';
-import { flattening, semiMajorMetres } from '../../domain/geometry/authalic-block.ts';
-import { ellipsoidAreaSquareMetres } from '../../domain/geometry/ellipsoid-area.ts';
+import { flattening, semiMajorMetres } from '../../domain/geometry/ellipsoid/authalic-block.ts';
+import { ellipsoidAreaSquareMetres } from '../../domain/geometry/ellipsoid/ellipsoid-area.ts';
 import type { Correctness, Workloads } from './workload.ts';
 
 type Rings = readonly Position[][];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { landAccount, landColumns, parcelColumns } from '../../domain/account/account.ts';
 import { squareMetres } from '../../domain/geometry/area.ts';
 import { reportSchema, type ReportDocument } from '../../domain/report/document.ts';
-import { figuresOf, sayParagraph, saySentence } from '../../domain/report/say-sentence.ts';
+import { figuresOf, sayParagraph, saySentence } from '../../domain/report/say/say-sentence.ts';
 import { done, refused, seqOf } from '../support/answers.ts';
 import { openTestPark, type TestPark } from '../support/test-park.ts';
 import { calculate, readBook, type Book } from '../support/workbook.ts';

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import type { Day } from '../../domain/day.ts';
 import type { BatchStep } from '../../domain/parcel/approval-batches.ts';
 import { readBatches, readParcelReadiness, readReadiness, readRisks } from '../api.ts';
-import type { LatePlan, ReadinessGroup } from '../answers.ts';
+import type { LatePlan, ReadinessGroup } from '../answers/readiness.ts';
 import { loadAnswer } from './load-answer.ts';
 import { useMoment } from './moment.ts';
 import { useView } from './view.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import geographic from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
-import { flattening, semiMajorMetres } from '../../../domain/geometry/authalic-block.ts';
-import { ellipsoidAreaSquareMetres } from '../../../domain/geometry/ellipsoid-area.ts';
+import { flattening, semiMajorMetres } from '../../../domain/geometry/ellipsoid/authalic-block.ts';
+import { ellipsoidAreaSquareMetres } from '../../../domain/geometry/ellipsoid/ellipsoid-area.ts';
 
 type LonLat = [number, number];
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ellipsoidAreaSquareMetres } from '../../../domain/geometry/ellipsoid-area.ts';
-import { gaussInverseSeconds } from '../../../domain/geometry/gauss-inverse.ts';
-import { gridEllipsoidAreaSquareMetres } from '../../../domain/geometry/grid-ellipsoid-area.ts';
+import { ellipsoidAreaSquareMetres } from '../../../domain/geometry/ellipsoid/ellipsoid-area.ts';
+import { gaussInverseSeconds } from '../../../domain/geometry/ellipsoid/gauss-inverse.ts';
+import { gridEllipsoidAreaSquareMetres } from '../../../domain/geometry/ellipsoid/grid-ellipsoid-area.ts';
 import { parkGrid } from '../../../domain/geometry/grid.ts';
 import type { MultiPolygon, Point, Ring } from '../../../domain/geometry/shapes.ts';
-import { trapezoidAreaSquareMetres } from '../../../domain/geometry/trapezoid-area.ts';
+import { trapezoidAreaSquareMetres } from '../../../domain/geometry/ellipsoid/trapezoid-area.ts';
 
 const grid = parkGrid({ epsg: 4548, originEast: 526_000, originNorth: 3_041_000 });
 const at = (north: number, east: number): Point => [

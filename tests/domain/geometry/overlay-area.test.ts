@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signedTwiceArea, twiceAreaSquareMillimetres } from '../../../domain/geometry/area.ts';
-import { overlayArea, overlayAreas } from '../../../domain/geometry/overlay-area.ts';
-import { prepareOverlay } from '../../../domain/geometry/prepare-overlay.ts';
+import { overlayArea, overlayAreas } from '../../../domain/geometry/overlay/overlay-area.ts';
+import { prepareOverlay } from '../../../domain/geometry/overlay/prepare-overlay.ts';
 import { firstSelfCrossing } from '../../../domain/geometry/self-crossing.ts';
 import type { MultiPolygon, Point, Ring } from '../../../domain/geometry/shapes.ts';
 import { exactOverlay, toNumber } from './exact-overlay.ts';

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { squareMetres, twiceAreaSquareMillimetres } from '../../../domain/geometry/area.ts';
 import { toGridGeometry } from '../../../domain/geometry/from-geojson.ts';
 import { parkGrid } from '../../../domain/geometry/grid.ts';
-import { overlayAreas } from '../../../domain/geometry/overlay-area.ts';
+import { overlayAreas } from '../../../domain/geometry/overlay/overlay-area.ts';
 import type { MultiPolygon } from '../../../domain/geometry/shapes.ts';
 import { parkSchema } from '../../../domain/park/schema.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { adjustAreas } from '../../../domain/geometry/adjust-areas.ts';
 import { twiceAreaSquareMillimetres } from '../../../domain/geometry/area.ts';
 import { openEdges } from '../../../domain/geometry/coverage.ts';
-import { overlayArea } from '../../../domain/geometry/overlay-area.ts';
-import { prepareOverlay } from '../../../domain/geometry/prepare-overlay.ts';
+import { overlayArea } from '../../../domain/geometry/overlay/overlay-area.ts';
+import { prepareOverlay } from '../../../domain/geometry/overlay/prepare-overlay.ts';
 import type { MultiPolygon, Point, Ring } from '../../../domain/geometry/shapes.ts';
 
 /** Edges are whole multiples of this many steps of the grid, so that a cut may start at any of their points. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Quantity } from '../../../domain/report/document.ts';
-import { sayFraction, sayInWan } from '../../../domain/report/say-number.ts';
-import { sayQuantity } from '../../../domain/report/say-quantity.ts';
+import { sayFraction, sayInWan } from '../../../domain/report/say/say-number.ts';
+import { sayQuantity } from '../../../domain/report/say/say-quantity.ts';
 
 describe('the words for a quantity', () => {
   test.each<[Quantity, string, string]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ParkFacts } from '../../../domain/park/facts.ts';
 import { isRefusal } from '../../../domain/refusals.ts';
-import { figuresOf, sayParagraph } from '../../../domain/report/say-sentence.ts';
+import { figuresOf, sayParagraph } from '../../../domain/report/say/say-sentence.ts';
 import { weeklyDigest, type DigestEvent } from '../../../domain/report/weekly-digest.ts';
 import { tinyFacts, tinyStretch } from '../../support/tiny-park.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactMu, wordArea } from '../../../domain/report/word-area.ts';
+import { exactMu, wordArea } from '../../../domain/report/say/word-area.ts';
 
 const twiceOf = (hundredthsOfMu: number) => Math.round((hundredthsOfMu * 40_000_000) / 3);
 

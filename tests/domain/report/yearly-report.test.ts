@@ -8,7 +8,7 @@ import { recordGate } from '../../../domain/parcel/record-gate.ts';
 import type { Gate } from '../../../domain/parcel/schema.ts';
 import { isRefusal } from '../../../domain/refusals.ts';
 import type { ReportDocument, ReportFigure } from '../../../domain/report/document.ts';
-import { figuresOf, saySentence } from '../../../domain/report/say-sentence.ts';
+import { figuresOf, saySentence } from '../../../domain/report/say/say-sentence.ts';
 import { yearlyReport } from '../../../domain/report/yearly-report.ts';
 import { tinyContext, tinyFacts, tinyStretch } from '../../support/tiny-park.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountColumns, type AccountColumn } from '../../../domain/account/columns.ts';
-import type { ColumnCompared, MovedAnswer } from '../../../web/answers.ts';
+import type { ColumnCompared, MovedAnswer } from '../../../web/answers/course.ts';
 import { shownColumns } from '../../../web/panels/compare/shown-columns.ts';
 
 const amount = (count: number) => ({ squareMetres: count * 10, count });

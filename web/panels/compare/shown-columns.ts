@@ -1,5 +1,5 @@
 import type { AccountColumn } from '../../../domain/account/account.ts';
-import type { ColumnCompared } from '../../answers.ts';
+import type { ColumnCompared } from '../../answers/course.ts';
 import { accountGroups, landColumnNames } from '../account/account-groups.ts';
 
 /** The columns worth a line: those of parcels that hold land on one of the days, and those of other land that differ. */

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { MovedAnswer } from '../../answers.ts';
+import type { MovedAnswer } from '../../answers/course.ts';
 import { usePark } from '../../state/park.ts';
 import { useProjects } from '../../state/projects.ts';
 import { useSay } from '../../ui/use-say.ts';

@@ -1,4 +1,4 @@
-import type { FundsAnswer } from '../../answers.ts';
+import type { FundsAnswer } from '../../answers/money.ts';
 import { totals, type ChartData, type ChartSeries, type ChartUnit } from './chart-data.ts';
 
 interface Words {

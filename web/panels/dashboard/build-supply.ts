@@ -1,5 +1,5 @@
 import { addDays } from '../../../domain/day.ts';
-import type { CurvePoint } from '../../answers.ts';
+import type { CurvePoint } from '../../answers/course.ts';
 import { statusColour } from '../../map/palette.ts';
 import type { ChartData, ChartUnit } from './chart-data.ts';
 import type { LandGoal } from './land-goal.ts';

@@ -1,4 +1,4 @@
-import type { SectionsAnswer } from '../../answers.ts';
+import type { SectionsAnswer } from '../../answers/money.ts';
 import { formatPercent } from '../../ui/format-number.ts';
 import type { ChartData, ChartUnit } from './chart-data.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadinessGroup } from '../../answers.ts';
+import type { ReadinessGroup } from '../../answers/readiness.ts';
 import { statusColour } from '../../map/palette.ts';
 
 const near = [217, 169, 76] as const;

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { ReadinessGroup } from '../../answers.ts';
+import type { ReadinessGroup } from '../../answers/readiness.ts';
 
 /** The name of a group: a month for land that is ready by a day, else its state. */
 export function useGroupName(): (group: Pick<ReadinessGroup, 'state' | 'month'>) => string {

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { LatePlan } from '../../answers.ts';
+import type { LatePlan } from '../../answers/readiness.ts';
 import type { Subject } from '../../state/address.ts';
 import { useRoads } from '../../state/roads.ts';
 import { useMarks } from '../../state/use-marks.ts';

@@ -1,6 +1,6 @@
 import { ExactSum } from './exact-sum.ts';
 import { directedEdges, type PreparedOverlay } from './prepare-overlay.ts';
-import type { MultiPolygon } from './shapes.ts';
+import type { MultiPolygon } from '../shapes.ts';
 import { isLeftOfMoved, isMovedLeft, windingOfLand, windingOfParcel } from './winding.ts';
 
 /**

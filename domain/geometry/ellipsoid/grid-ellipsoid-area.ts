@@ -1,6 +1,6 @@
 import { ellipsoidAreaSquareMetres } from './ellipsoid-area.ts';
-import type { ParkGrid } from './grid.ts';
-import type { MultiPolygon, Point, Ring } from './shapes.ts';
+import type { ParkGrid } from '../grid.ts';
+import type { MultiPolygon, Point, Ring } from '../shapes.ts';
 
 /**
  * Area in square metres on the ellipsoid of land whose boundary is straight on the park's grid, as the law draws it;

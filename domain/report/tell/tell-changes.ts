@@ -1,13 +1,13 @@
-import type { Day } from '../day.ts';
-import { gateNames, claimNames, stageNames } from './chinese-names.ts';
-import type { Quantity, Sentence, Source } from './document.ts';
-import { groupBy } from './group-by.ts';
-import { claimsOf, gatesOf, nameParcels, nameStretch, stretchesOf } from './name-things.ts';
-import { say, type Part } from './open-page.ts';
-import { sayDayOfYear } from './say-day.ts';
+import type { Day } from '../../day.ts';
+import { gateNames, claimNames, stageNames } from '../say/chinese-names.ts';
+import type { Quantity, Sentence, Source } from '../document.ts';
+import { groupBy } from '../group-by.ts';
+import { claimsOf, gatesOf, nameParcels, nameStretch, stretchesOf } from '../say/name-things.ts';
+import { say, type Part } from '../open-page.ts';
+import { sayDayOfYear } from '../say/say-day.ts';
 import type { Telling } from './telling.ts';
-import { dayOfInstant, isIn, type Week } from './week.ts';
-import type { DigestEvent } from './weekly-digest.ts';
+import { dayOfInstant, isIn, type Week } from '../week.ts';
+import type { DigestEvent } from '../weekly-digest.ts';
 
 interface Told {
   readonly on: Day;

@@ -1,11 +1,11 @@
-import type { LatePlan } from '../parcel/expected-days.ts';
-import { slippedPlans } from '../parcel/slipped-plans.ts';
-import { landAtRisk, type LandAtRisk } from '../project/land-at-risk.ts';
-import { marksOf } from '../road/marks.ts';
-import { gateNames, layerNames } from './chinese-names.ts';
-import type { Sentence, Source } from './document.ts';
-import { shortenCodes } from './list-evidence.ts';
-import { say, type Part } from './open-page.ts';
+import type { LatePlan } from '../../parcel/expected-days.ts';
+import { slippedPlans } from '../../parcel/slipped-plans.ts';
+import { landAtRisk, type LandAtRisk } from '../../project/land-at-risk.ts';
+import { marksOf } from '../../road/marks.ts';
+import { gateNames, layerNames } from '../say/chinese-names.ts';
+import type { Sentence, Source } from '../document.ts';
+import { shortenCodes } from '../list-evidence.ts';
+import { say, type Part } from '../open-page.ts';
 import type { Telling } from './telling.ts';
 
 /** What is late, and the land, projects and money it holds back; the largest stake first. */

@@ -1,5 +1,5 @@
-import { signedTwiceArea } from './area.ts';
-import type { MultiPolygon, Ring } from './shapes.ts';
+import { signedTwiceArea } from '../area.ts';
+import type { MultiPolygon, Ring } from '../shapes.ts';
 
 /** Land that many parcels are laid over: its directed edges, sorted into horizontal bands. */
 export interface PreparedOverlay {

@@ -1,13 +1,13 @@
-import { isKnownDone, type Dated, type Day } from '../day.ts';
-import { stageOn } from '../project/stage.ts';
-import { claimNames, gateNames } from './chinese-names.ts';
-import type { Sentence } from './document.ts';
-import { groupBy } from './group-by.ts';
-import { claimsOf, gatesOf, nameParcels, nameStretch, stretchesOf } from './name-things.ts';
-import { say, type Part } from './open-page.ts';
-import { sayDayOfYear } from './say-day.ts';
+import { isKnownDone, type Dated, type Day } from '../../day.ts';
+import { stageOn } from '../../project/stage.ts';
+import { claimNames, gateNames } from '../say/chinese-names.ts';
+import type { Sentence } from '../document.ts';
+import { groupBy } from '../group-by.ts';
+import { claimsOf, gatesOf, nameParcels, nameStretch, stretchesOf } from '../say/name-things.ts';
+import { say, type Part } from '../open-page.ts';
+import { sayDayOfYear } from '../say/say-day.ts';
 import type { Telling } from './telling.ts';
-import { isIn, type Week } from './week.ts';
+import { isIn, type Week } from '../week.ts';
 
 interface Told {
   readonly on: Day;

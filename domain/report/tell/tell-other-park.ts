@@ -1,12 +1,12 @@
-import { squareMetres } from '../geometry/area.ts';
-import type { ParkFacts } from '../park/facts.ts';
-import { heldLand } from '../project/held-land.ts';
-import type { Project } from '../project/schema.ts';
-import { isBeyond, stageOn } from '../project/stage.ts';
-import { sumProjects } from '../project/sum-projects.ts';
-import { stageNames } from './chinese-names.ts';
-import type { Sentence, Source } from './document.ts';
-import { list, say, type Part } from './open-page.ts';
+import { squareMetres } from '../../geometry/area.ts';
+import type { ParkFacts } from '../../park/facts.ts';
+import { heldLand } from '../../project/held-land.ts';
+import type { Project } from '../../project/schema.ts';
+import { isBeyond, stageOn } from '../../project/stage.ts';
+import { sumProjects } from '../../project/sum-projects.ts';
+import { stageNames } from '../say/chinese-names.ts';
+import type { Sentence, Source } from '../document.ts';
+import { list, say, type Part } from '../open-page.ts';
 import type { Telling } from './telling.ts';
 
 /** The projects of another park that have come furthest, with their land and investment, from that park's own facts. */

@@ -1,12 +1,12 @@
-import type { ParkFacts } from '../park/facts.ts';
-import type { GateRecord, Parcel } from '../parcel/schema.ts';
-import type { Claim } from '../project/schema.ts';
-import { marksOf } from '../road/marks.ts';
-import type { Stretch } from '../road/schema.ts';
+import type { ParkFacts } from '../../park/facts.ts';
+import type { GateRecord, Parcel } from '../../parcel/schema.ts';
+import type { Claim } from '../../project/schema.ts';
+import { marksOf } from '../../road/marks.ts';
+import type { Stretch } from '../../road/schema.ts';
 import { layerNames, sideNames } from './chinese-names.ts';
-import type { Piece } from './document.ts';
-import { shortenCodes } from './list-evidence.ts';
-import { areaOf, type Page, type Part } from './open-page.ts';
+import type { Piece } from '../document.ts';
+import { shortenCodes } from '../list-evidence.ts';
+import { areaOf, type Page, type Part } from '../open-page.ts';
 
 /** `滨溪路右幅路基K0+450～K0+680` and its length as a figure. */
 export function nameStretch(facts: ParkFacts, page: Page, stretch: Stretch): { name: string; length: Piece[] } {

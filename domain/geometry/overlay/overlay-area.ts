@@ -1,7 +1,7 @@
-import { twiceAreaSquareMillimetres } from './area.ts';
+import { twiceAreaSquareMillimetres } from '../area.ts';
 import { crossedArea } from './crossed-area.ts';
 import { bandOf, prepareOverlay, type PreparedOverlay } from './prepare-overlay.ts';
-import type { MultiPolygon } from './shapes.ts';
+import type { MultiPolygon } from '../shapes.ts';
 import { windingOfLand } from './winding.ts';
 
 /**

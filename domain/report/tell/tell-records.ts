@@ -1,13 +1,13 @@
-import type { CommandName } from '../access/roles.ts';
-import type { Change } from '../park/facts.ts';
-import { gateNames, layerNames } from './chinese-names.ts';
-import type { Sentence, SourceKind } from './document.ts';
-import { say } from './open-page.ts';
-import { sayDay, sayDayOfYear } from './say-day.ts';
-import { shortenCodes } from './list-evidence.ts';
+import type { CommandName } from '../../access/roles.ts';
+import type { Change } from '../../park/facts.ts';
+import { gateNames, layerNames } from '../say/chinese-names.ts';
+import type { Sentence, SourceKind } from '../document.ts';
+import { say } from '../open-page.ts';
+import { sayDay, sayDayOfYear } from '../say/say-day.ts';
+import { shortenCodes } from '../list-evidence.ts';
 import type { Telling } from './telling.ts';
-import { dayOfInstant, isIn, type Week } from './week.ts';
-import type { DigestEvent } from './weekly-digest.ts';
+import { dayOfInstant, isIn, type Week } from '../week.ts';
+import type { DigestEvent } from '../weekly-digest.ts';
 
 /** What was recorded in a week for days outside it: late records, new plans, and what was taken back. */
 export function tellRecords(telling: Telling, week: Week, events: readonly DigestEvent[]): Sentence[] {

@@ -1,7 +1,7 @@
-import type { AccountColumn } from '../account/columns.ts';
-import type { Sentence } from './document.ts';
-import { areaOf, list, say } from './open-page.ts';
-import { sayDayOfYear } from './say-day.ts';
+import type { AccountColumn } from '../../account/columns.ts';
+import type { Sentence } from '../document.ts';
+import { areaOf, list, say } from '../open-page.ts';
+import { sayDayOfYear } from '../say/say-day.ts';
 import type { Land, Telling } from './telling.ts';
 
 /** How much land was approved, acquired and levelled, how much can be supplied, and how much will be by the year's end. */

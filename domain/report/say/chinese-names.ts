@@ -1,8 +1,8 @@
-import type { AccountColumn } from '../account/columns.ts';
-import type { Gate, ParcelStatus } from '../parcel/gates.ts';
-import type { ClaimKind, ProjectStage } from '../project/stages.ts';
-import type { roadClasses, RoadLayer } from '../road/layers.ts';
-import type { SourceKind } from './document.ts';
+import type { AccountColumn } from '../../account/columns.ts';
+import type { Gate, ParcelStatus } from '../../parcel/gates.ts';
+import type { ClaimKind, ProjectStage } from '../../project/stages.ts';
+import type { roadClasses, RoadLayer } from '../../road/layers.ts';
+import type { SourceKind } from '../document.ts';
 
 export const gateNames: Readonly<Record<Gate, string>> = {
   approved: '报批',

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import type { Day } from '../../day.ts';
 
 /** `2007-11-30` → `2007年11月30日`. */
 export function sayDay(day: Day): string {

@@ -1,17 +1,17 @@
-import { planInForce } from '../account/account.ts';
-import { parkReadiness } from '../parcel/readiness.ts';
-import { liveClaim } from '../project/live-claim.ts';
-import { gateNames } from './chinese-names.ts';
-import type { Paragraph, Sentence } from './document.ts';
-import { areaOf, list, paragraph, say, sumOfAreas } from './open-page.ts';
-import { sayDay } from './say-day.ts';
+import { planInForce } from '../../account/account.ts';
+import { parkReadiness } from '../../parcel/readiness.ts';
+import { liveClaim } from '../../project/live-claim.ts';
+import { gateNames } from '../say/chinese-names.ts';
+import type { Paragraph, Sentence } from '../document.ts';
+import { areaOf, list, paragraph, say, sumOfAreas } from '../open-page.ts';
+import { sayDay } from '../say/say-day.ts';
 import { tellLateness } from './tell-lateness.ts';
 import { tellShortfalls } from './tell-shortfalls.ts';
 import { columnFigure } from './tell-land.ts';
 import { projectsAt } from './tell-projects.ts';
 import type { Telling } from './telling.ts';
-import { squareMetres } from '../geometry/area.ts';
-import type { Parcel } from '../parcel/schema.ts';
+import { squareMetres } from '../../geometry/area.ts';
+import type { Parcel } from '../../parcel/schema.ts';
 
 /** 四、存在问题: what is late, land that waits, land asked for beyond what there is, and money that is missing. */
 export function tellProblems(telling: Telling): Paragraph[] {

@@ -1,8 +1,8 @@
 import { eccentricitySquared, flattening, semiMajorMetres } from './authalic-block.ts';
 import { gaussInverseSeconds } from './gauss-inverse.ts';
-import type { GridDefinition } from './grid.ts';
-import { roundHalfUp } from './round-half-up.ts';
-import type { MultiPolygon, Point, Ring } from './shapes.ts';
+import type { GridDefinition } from '../grid.ts';
+import { roundHalfUp } from '../round-half-up.ts';
+import type { MultiPolygon, Point, Ring } from '../shapes.ts';
 
 type Origin = Pick<GridDefinition, 'originEast' | 'originNorth'>;
 

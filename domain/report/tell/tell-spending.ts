@@ -1,8 +1,8 @@
-import { earthwork } from '../tender/earthwork.ts';
-import { paidYuan } from '../tender/paid-yuan.ts';
-import type { Sentence } from './document.ts';
-import { say } from './open-page.ts';
-import { sayDay } from './say-day.ts';
+import { earthwork } from '../../tender/earthwork.ts';
+import { paidYuan } from '../../tender/paid-yuan.ts';
+import type { Sentence } from '../document.ts';
+import { say } from '../open-page.ts';
+import { sayDay } from '../say/say-day.ts';
 import type { Telling } from './telling.ts';
 
 /** Since when the park is built, what was paid, and the earth that is moved. */

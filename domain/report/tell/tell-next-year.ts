@@ -1,7 +1,7 @@
-import type { Target } from '../park/schema.ts';
-import type { Paragraph, Piece, Sentence, Source } from './document.ts';
-import { areaOf, list, paragraph, say, sumOfAreas } from './open-page.ts';
-import { lastDayOf } from './say-day.ts';
+import type { Target } from '../../park/schema.ts';
+import type { Paragraph, Piece, Sentence, Source } from '../document.ts';
+import { areaOf, list, paragraph, say, sumOfAreas } from '../open-page.ts';
+import { lastDayOf } from '../say/say-day.ts';
 import { columnFigure } from './tell-land.ts';
 import type { Telling } from './telling.ts';
 

@@ -1,9 +1,9 @@
-import { landColumns } from '../account/columns.ts';
-import type { PlanVersion } from '../park/schema.ts';
-import { columnNames } from './chinese-names.ts';
-import type { Paragraph, Sentence } from './document.ts';
-import { areaOf, list, paragraph, say } from './open-page.ts';
-import { sayMonth } from './say-day.ts';
+import { landColumns } from '../../account/columns.ts';
+import type { PlanVersion } from '../../park/schema.ts';
+import { columnNames } from '../say/chinese-names.ts';
+import type { Paragraph, Sentence } from '../document.ts';
+import { areaOf, list, paragraph, say } from '../open-page.ts';
+import { sayMonth } from '../say/say-day.ts';
 import type { Telling } from './telling.ts';
 
 /** 一、园区规划: the plan in force and the ones before it, surveys, designs, and the balance of the land account. */

@@ -1,6 +1,6 @@
-import { tenderSavings } from '../tender/tender-savings.ts';
-import type { Sentence } from './document.ts';
-import { say } from './open-page.ts';
+import { tenderSavings } from '../../tender/tender-savings.ts';
+import type { Sentence } from '../document.ts';
+import { say } from '../open-page.ts';
 import type { Telling } from './telling.ts';
 
 /** What public tenders saved: the sum of the savings over the sum of the control prices. */

@@ -1,4 +1,4 @@
-import type { Paragraph, ReportDocument, ReportFigure, Sentence } from './document.ts';
+import type { Paragraph, ReportDocument, ReportFigure, Sentence } from '../document.ts';
 
 /** The figures of a report by their id. */
 export function figuresOf({ figures }: Pick<ReportDocument, 'figures'>): ReadonlyMap<string, ReportFigure> {

@@ -1,10 +1,10 @@
-import { isKnownDone } from '../day.ts';
-import { layerProgress } from '../road/progress.ts';
-import type { Road } from '../road/schema.ts';
-import { layerNames, roadClassNames } from './chinese-names.ts';
-import type { Paragraph, Sentence } from './document.ts';
-import { list, paragraph, say } from './open-page.ts';
-import { sayDayOfYear } from './say-day.ts';
+import { isKnownDone } from '../../day.ts';
+import { layerProgress } from '../../road/progress.ts';
+import type { Road } from '../../road/schema.ts';
+import { layerNames, roadClassNames } from '../say/chinese-names.ts';
+import type { Paragraph, Sentence } from '../document.ts';
+import { list, paragraph, say } from '../open-page.ts';
+import { sayDayOfYear } from '../say/say-day.ts';
 import { tellLand } from './tell-land.ts';
 import { tellSpending } from './tell-spending.ts';
 import type { Telling } from './telling.ts';

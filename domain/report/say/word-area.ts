@@ -1,4 +1,4 @@
-import { inUnit, roundedInUnit } from '../geometry/area-units.ts';
+import { inUnit, roundedInUnit } from '../../geometry/area-units.ts';
 
 /** An area in words: `近1000亩` for 985.15 亩. `isRounded`: the exact value has to stand beside it. */
 export interface WordedArea {

@@ -1,7 +1,7 @@
-import { fundReceipts } from '../park/fund-receipts.ts';
-import { sectionStates } from '../tender/section-states.ts';
-import type { Sentence } from './document.ts';
-import { say } from './open-page.ts';
+import { fundReceipts } from '../../park/fund-receipts.ts';
+import { sectionStates } from '../../tender/section-states.ts';
+import type { Sentence } from '../document.ts';
+import { say } from '../open-page.ts';
 import type { Telling } from './telling.ts';
 
 /** What is owed under contracts, and the year's funds that have not come in. */

@@ -1,4 +1,4 @@
-import type { Quantity } from './document.ts';
+import type { Quantity } from '../document.ts';
 import { sayDay, sayMonth } from './say-day.ts';
 import { sayDecimal, sayFraction, sayInWan } from './say-number.ts';
 import { exactMu, plainMu, wordArea } from './word-area.ts';

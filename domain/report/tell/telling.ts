@@ -1,9 +1,9 @@
-import { landAccount, type AccountRow } from '../account/account.ts';
-import type { AsOf } from '../day.ts';
-import type { ParkFacts } from '../park/facts.ts';
-import type { ParcelState } from '../parcel/parcel-state.ts';
-import { openPage, type Page } from './open-page.ts';
-import { lastDayOf, yearOf } from './say-day.ts';
+import { landAccount, type AccountRow } from '../../account/account.ts';
+import type { AsOf } from '../../day.ts';
+import type { ParkFacts } from '../../park/facts.ts';
+import type { ParcelState } from '../../parcel/parcel-state.ts';
+import { openPage, type Page } from '../open-page.ts';
+import { lastDayOf, yearOf } from '../say/say-day.ts';
 
 /** The land account as a report needs it. */
 export interface Land {
