@@ -55,6 +55,15 @@ describe('loading parks', () => {
     return JSON.stringify(list);
   };
 
+  /** The outer ring of the first feature, changed in place or replaced by what is returned. */
+  const ring = (change: (corners: number[][]) => unknown) =>
+    features(({ features: [first] }) => {
+      const changed = change(first!.geometry.coordinates[0]!);
+      if (Array.isArray(changed) && Array.isArray(changed[0]) && changed.length > 3) {
+        first!.geometry.coordinates[0] = changed as number[][];
+      }
+    });
+
   const broken: [file: string, what: string, change: (text: string) => string | null, sentence: RegExp][] = [
     ['heshun/parcels.geojson', 'is no JSON', (text) => text.slice(0, -9), /heshun\/parcels\.geojson: is not JSON/],
     ['heshun/parcels.geojson', 'is missing', () => null, /heshun\/parcels\.geojson: cannot be read \(ENOENT\)/],
@@ -84,6 +93,42 @@ describe('loading parks', () => {
         [ring![1], ring![2]] = [ring![2]!, ring![1]!];
       }),
       /heshun\/parcels\.geojson: feature 1, field geometry: .*crosses itself/,
+    ],
+    [
+      'heshun/parcels.geojson',
+      'has an open ring',
+      ring((corners) => corners.pop()),
+      /feature 1, field geometry: .*\(ring-unclosed\) at 117\./,
+    ],
+    [
+      'heshun/parcels.geojson',
+      'has a corner twice',
+      ring((corners) => corners.splice(1, 0, corners[1]!)),
+      /feature 1, field geometry: .*\(duplicate-corner\) at 117\./,
+    ],
+    [
+      'heshun/zones.geojson',
+      'has a corner that is no number',
+      ring((corners) => (corners[1] = [NaN, 27.5])),
+      /feature 1, field geometry: .*\(position-not-finite\)/,
+    ],
+    [
+      'heshun/parcels.geojson',
+      'has a ring without area',
+      ring(([a]) => [a!, [a![0]!, a![1]! + 1e-4], [a![0]!, a![1]! + 2e-4], a!]),
+      /feature 1, field geometry: .*\(zero-area\) at 117\./,
+    ],
+    [
+      'heshun/parcels.geojson',
+      'has a ring of less than 0.01 m²',
+      ring(([a]) => [a!, [a![0]! + 5e-7, a![1]!], [a![0]!, a![1]! + 5e-7], a!]),
+      /feature 1, field geometry: the ring holds 0\.00\d+ m².*\(tiny-area\) at 117\./,
+    ],
+    [
+      'heshun/gates.json',
+      'has a day before the park began',
+      rows(([first]) => (first!['doneOn'] = '2006-12-31')),
+      /heshun\/gates\.json: row 1, field doneOn: 2006-12-31 is before the park began on 2007-02-01 \(day\.before-park\)/,
     ],
     [
       'heshun/zones.geojson',

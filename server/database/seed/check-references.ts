@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LandUse, Zone } from '../../../domain/park/schema.ts';
+import type { Day } from '../../../domain/day.ts';
 import { overlaps } from '../../../domain/project/live-claim.ts';
 import type { Claim } from '../../../domain/project/schema.ts';
 import type { ParkFiles } from './park-files.ts';
@@ -11,7 +12,7 @@ interface Rows<Row> {
   readonly rows: readonly Row[];
 }
 
-/** Checks that codes are unique and that what rows name exists. Throws StartError naming file, row and field. */
+/** Checks that codes are unique, that what rows name exists, and that nothing was done before the park began. Throws StartError naming file, row and field. */
 export function checkReferences(files: ParkFiles, landUses: readonly LandUse[]): void {
   const features = <P>(file: string, list: readonly { properties: P }[]): Rows<P> => ({
     file: join(files.folder, file),
@@ -24,6 +25,7 @@ export function checkReferences(files: ParkFiles, landUses: readonly LandUse[]):
     rows: list,
   });
 
+  checkDays(files);
   const plans = codes(features('plan-versions.geojson', files.planVersions), ({ code }) => code);
   const phases = codes(features('phases.geojson', files.phases), ({ code }) => code);
   const roads = codes(features('roads.geojson', files.roads), ({ code }) => code);
@@ -73,6 +75,29 @@ export function checkReferences(files: ParkFiles, landUses: readonly LandUse[]):
   const unbuilt = ({ measure }: (typeof files.targets)[number]) =>
     measure?.kind === 'roads-finished' ? (measure.roads.find((road) => !roads.has(road)) ?? null) : null;
   known(targets, 'measure.roads', roads, unbuilt);
+}
+
+/** What was done, paid or claimed lies on or after the day the first plan came into force. */
+function checkDays(files: ParkFiles): void {
+  const began = files.planVersions.reduce(
+    (first, { properties }) => (properties.inForceFrom < first ? properties.inForceFrom : first),
+    '9999-12-31',
+  );
+  const since = <Row>(file: string, field: string, list: readonly Row[], dayOf: (row: Row) => Day | null) =>
+    list.forEach((row, index) => {
+      const day = dayOf(row);
+      if (day === null || day >= began) return;
+      const unit = file.endsWith('.geojson') ? 'feature' : 'row';
+      const where = `${unit} ${index + 1}, field ${field}`;
+      throw broken(join(files.folder, file), `${where}: ${day} is before the park began on ${began} (day.before-park)`);
+    });
+  const firstStage = (stages: readonly { on: Day }[]) => stages.map(({ on }) => on).sort()[0] ?? null;
+  since('gates.json', 'doneOn', files.gates, ({ doneOn }) => doneOn);
+  since('stretches.json', 'doneOn', files.stretches, ({ doneOn }) => doneOn);
+  since('works.geojson', 'doneOn', files.works, ({ properties }) => properties.doneOn);
+  since('claims.json', 'fromOn', files.claims, ({ fromOn }) => fromOn);
+  since('payments.json', 'on', files.payments, ({ on }) => on);
+  since('projects.json', 'stages', files.projects, ({ stages }) => firstStage(stages));
 }
 
 function codes<Row>({ file, unit, rows }: Rows<Row>, codeOf: (row: Row) => string, field = 'code'): Set<string> {
