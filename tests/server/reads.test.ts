@@ -53,6 +53,17 @@ onEngines('reads', (park) => {
     expect(await days('?known=2030-01-01')).toEqual({ on: '2007-11-30', known: '2007-11-30', forecast: false });
   });
 
+  test.each(['state', 'account', 'parcels', 'roads', 'projects', 'pipeline', 'readiness', 'risks', 'report'])(
+    '%s of a day before the park began is refused',
+    async (path) => {
+      expect(await refused(park().app.request(`/api/parks/jinling/${path}?on=2006-07-17`))).toMatchObject({
+        status: 422,
+        code: 'day.before-park',
+        field: 'on',
+      });
+    },
+  );
+
   test('every figure of the account is the sum of what it names', async () => {
     const { rows } = accountAnswer.parse(await park().getJson('/api/parks/jinling/account?on=2008-03-31'));
     const { parcels } = parcelsAnswer.parse(await park().getJson('/api/parks/jinling/parcels'));
