@@ -115,12 +115,10 @@ function keyOf(plan: LatePlan): string {
 }
 
 function lateThing(plans: readonly SlippedPlan[], delays: readonly AssumedDelay[]): LandAtRisk['late'] {
-  const plannedOn = plans.reduce(
-    (first, plan) => (plan.plannedOn < first ? plan.plannedOn : first),
-    plans[0]!.plannedOn,
-  );
-  const slippedOn = plans.reduce((last, plan) => (plan.slippedOn > last ? plan.slippedOn : last), plans[0]!.slippedOn);
-  const lateDays = Math.max(...plans.map((plan) => daysBetween(plan.plannedOn, plan.slippedOn)));
+  const daysLate = (plan: SlippedPlan) => daysBetween(plan.plannedOn, plan.slippedOn);
+  const worst = plans.reduce((most, plan) => (daysLate(plan) > daysLate(most) ? plan : most));
+  const { plannedOn, slippedOn } = worst;
+  const lateDays = daysLate(worst);
   const thing = nameOf(plans.map(({ plan }) => plan));
   const isAssumed = delays.some(({ kind, code, days }) => days > 0 && kind === thing.kind && code === thing.code);
   return { ...thing, plannedOn, slippedOn, lateDays, isAssumed };

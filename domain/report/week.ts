@@ -14,6 +14,12 @@ export function weekOf(day: Day, later = 0): Week {
   return { from, to: addDays(from, 6) };
 }
 
+/** The week that begins with the first Monday on or after a day. */
+export function weekOfMeeting(day: Day): Week {
+  const here = weekOf(day);
+  return here.from === day ? here : weekOf(day, 1);
+}
+
 export function isIn({ from, to }: Week, day: Day | null): boolean {
   return day !== null && day >= from && day <= to;
 }

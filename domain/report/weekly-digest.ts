@@ -11,7 +11,7 @@ import { tellDue } from './tell/tell-due.ts';
 import { tellLateness } from './tell/tell-lateness.ts';
 import { tellRecords } from './tell/tell-records.ts';
 import { beginTelling } from './tell/telling.ts';
-import { sayWeek, weekOf } from './week.ts';
+import { sayWeek, weekOf, weekOfMeeting } from './week.ts';
 
 /** An entry of the log as the digest reads it. */
 export type DigestEvent = Pick<
@@ -20,7 +20,7 @@ export type DigestEvent = Pick<
 >;
 
 /**
- * The digest for the Monday meeting of the week a day lies in: what became true in the week before, what was recorded
+ * The digest for the next Monday meeting, on the day or after it: what became true in the week before, what was recorded
  * in it for other days, what is due this week and the next, and what is late. `events` are those of the log that were
  * recorded in, or take effect in, the week before. Refuses with day.before-park.
  */
@@ -29,8 +29,8 @@ export function weeklyDigest(facts: ParkFacts, day: AsOf, events: readonly Diges
   if (early) return early;
   const telling = beginTelling(facts, day);
   const { asOf } = telling;
-  const last = weekOf(asOf.on, -1);
-  const [here, next] = [weekOf(asOf.on), weekOf(asOf.on, 1)];
+  const here = weekOfMeeting(asOf.on);
+  const [last, next] = [weekOf(here.from, -1), weekOf(here.from, 1)];
   const sections = [
     {
       id: 'changes',

@@ -11,6 +11,8 @@ import { tellProjects } from './tell/tell-projects.ts';
 import { tellWorks } from './tell/tell-works.ts';
 import { beginTelling } from './tell/telling.ts';
 
+const numerals = ['一', '二', '三', '四', '五'] as const;
+
 /**
  * The yearly report of a park as of a day, with a paragraph on each of the other parks of the committee. Every figure
  * is computed from the facts and names them; a phrase without facts is left out. Facts after the day are not known to
@@ -22,12 +24,14 @@ export function yearlyReport(facts: ParkFacts, day: AsOf, others: readonly ParkF
   const telling = beginTelling(facts, day);
   const { asOf, year, page, isForecast } = telling;
   const sections = [
-    { id: 'planning', title: '一、园区规划', paragraphs: tellPlanning(telling) },
-    { id: 'works', title: '二、基础设施', paragraphs: tellWorks(telling) },
-    { id: 'projects', title: '三、招商引资', paragraphs: tellProjects(telling, others) },
-    { id: 'problems', title: '四、存在问题', paragraphs: tellProblems(telling) },
-    { id: 'next', title: '五、下年工作', paragraphs: tellNextYear(telling) },
-  ].filter(({ paragraphs }) => paragraphs.length > 0);
+    { id: 'planning', title: '园区规划', paragraphs: tellPlanning(telling) },
+    { id: 'works', title: '基础设施', paragraphs: tellWorks(telling) },
+    { id: 'projects', title: '招商引资', paragraphs: tellProjects(telling, others) },
+    { id: 'problems', title: '存在问题', paragraphs: tellProblems(telling) },
+    { id: 'next', title: '下年工作', paragraphs: tellNextYear(telling) },
+  ]
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+    .map((section, at) => ({ ...section, title: `${numerals[at]}、${section.title}` }));
   return {
     kind: 'yearly',
     park: facts.park.code,

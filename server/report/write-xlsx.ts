@@ -40,6 +40,7 @@ function toSheet({ name, widths, rows }: ReportSheet): Sheet {
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: name === '台账' ? 2 : 1,
     stickyColumnsCount: 1,
+    orientation: 'landscape',
   };
 }
 
@@ -47,6 +48,13 @@ function toCell(cell: SheetCell): Row[number] {
   if (!isFormula(cell)) return cell;
   const { formula, format, isBold } = cell;
   return { value: formula, type: 'Formula', format, ...(isBold ? { fontWeight: 'bold' } : {}) };
+}
+
+/** A printed sheet is as wide as an A4 page and as long as it needs. */
+function onePageWide(xml: string): string {
+  return xml
+    .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" ');
 }
 
 /** The library writes formulas without results; they are put beside them. */
@@ -58,7 +66,7 @@ function results(sheets: readonly ReportSheet[]): Feature {
         if (isFormula(cell)) known.set(`${columnLetter(column)}${line + 1}`, cell.result);
       }),
     );
-    return xml.replace(
+    return onePageWide(xml).replace(
       /(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>)(<\/c>)/g,
       (_all, start: string, ref: string, end: string) =>
         known.has(ref) ? `${start}<v>${known.get(ref)}</v>${end}` : start + end,

@@ -8,13 +8,15 @@ import type { Piece } from '../document.ts';
 import { shortenCodes } from '../list-evidence.ts';
 import { areaOf, type Page, type Part } from '../open-page.ts';
 
-/** `滨溪路右幅路基K0+450～K0+680` and its length as a figure. */
+/** `滨溪路右幅路基K0+450～K0+680` and its length as a figure; between marks that jump the length is not their difference. */
 export function nameStretch(facts: ParkFacts, page: Page, stretch: Stretch): { name: string; length: Piece[] } {
   const road = facts.roads.get(stretch.road);
   const marks = road ? marksOf(road, stretch) : null;
   const where = marks ? `${marks.from}～${marks.to}` : '';
   const side = stretch.side === 'full' ? '' : sideNames[stretch.side];
-  const name = `${road?.name ?? stretch.road}${side}${layerNames[stretch.layer]}${where}`;
+  const jumps = road?.equations.some(({ atMetres }) => atMetres > stretch.fromMetres && atMetres < stretch.toMetres);
+  const note = jumps ? '（含断链）' : '';
+  const name = `${road?.name ?? stretch.road}${side}${layerNames[stretch.layer]}${where}${note}`;
   const length = page.figure(`stretch.${stretch.id}`, `${name}长度`, {
     quantity: { kind: 'length', metres: Math.round((stretch.toMetres - stretch.fromMetres) * 1000) / 1000 },
     from: page.source('road', [stretch.road]),

@@ -3,7 +3,7 @@ import { gateNames, claimNames, stageNames } from '../say/chinese-names.ts';
 import type { Quantity, Sentence, Source } from '../document.ts';
 import { groupBy } from '../group-by.ts';
 import { claimsOf, gatesOf, nameParcels, nameStretch, stretchesOf } from '../say/name-things.ts';
-import { say, type Part } from '../open-page.ts';
+import { say, type Page, type Part } from '../open-page.ts';
 import { sayDayOfYear } from '../say/say-day.ts';
 import type { Telling } from './telling.ts';
 import { dayOfInstant, isIn, type Week } from '../week.ts';
@@ -16,7 +16,9 @@ interface Told {
 
 /** What became true in a week, day by day; what was recorded only later says so. */
 export function tellChanges(telling: Telling, week: Week, events: readonly DigestEvent[]): Sentence[] {
-  const asked: Asked = { ...telling, week, late: lateSubjects(events, week) };
+  const { figure } = telling.page;
+  const page: Page = { ...telling.page, figure: (id, name, detail) => figure(id, name, { ...detail, isFact: true }) };
+  const asked: Asked = { ...telling, page, week, late: lateSubjects(events, week) };
   return [...land(asked), ...building(asked), ...claims(asked), ...stages(asked), ...tenders(asked), ...money(asked)]
     .filter(({ on }) => on <= telling.asOf.knownOn)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

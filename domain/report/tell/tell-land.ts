@@ -1,4 +1,7 @@
 import type { AccountColumn } from '../../account/columns.ts';
+import { squareMetres } from '../../geometry/area.ts';
+import { areaUnitWritten, squareMetresPer } from '../../geometry/area-units.ts';
+import { targetActuals } from '../../park/target-actuals.ts';
 import type { Sentence } from '../document.ts';
 import { areaOf, list, say } from '../open-page.ts';
 import { sayDayOfYear } from '../say/say-day.ts';
@@ -6,7 +9,7 @@ import type { Land, Telling } from './telling.ts';
 
 /** How much land was approved, acquired and levelled, how much can be supplied, and how much will be by the year's end. */
 export function tellLand(telling: Telling): (Sentence | null)[] {
-  return [steps(telling), available(telling), contracted(telling), yearEnd(telling)];
+  return [steps(telling), available(telling), contracted(telling), yearEnd(telling), ...aims(telling)];
 }
 
 /** The figure of a column of the account of the whole park. */
@@ -68,6 +71,37 @@ function contracted(telling: Telling): Sentence | null {
   if (land.park.figures.contracted.codes.length === 0) return null;
   const area = columnFigure(telling, land, { id: 'land.contracted', name: '已供用地', column: 'contracted' });
   return say('land.contracted')`已签订合同供地${area}。`;
+}
+
+/** On the last day of a year its land targets are held against what there is, to the last hundredth of a 亩. */
+function aims({ asOf, facts, isForecast, page, year, yearEnd: end }: Telling): Sentence[] {
+  if (asOf.on !== end.on) return [];
+  return targetActuals(facts, year, asOf).flatMap(({ target, actual }) => {
+    const unit = areaUnitWritten(target.unitEn ?? '');
+    const there = actual?.twiceAreaSquareMillimetres ?? null;
+    if (target.measure?.kind !== 'land' || target.quantity === null || unit === null || there === null) return [];
+    const wanted = target.quantity * squareMetresPer[unit];
+    const done = squareMetres(there);
+    const id = `target.${target.code}`;
+    const ofTarget = page.source('target', [target.code]);
+    const from = page.source('parcel', actual?.codes ?? []);
+    const area = (metres: number) => ({ kind: 'area', squareMetres: metres, unit: '亩' }) as const;
+    const aim = page.figure(id, `${year}年目标：${target.name}`, {
+      quantity: area(wanted),
+      from: ofTarget,
+      style: 'exact',
+    });
+    const reached = page.figure(`${id}.reached`, `${target.name}完成`, { quantity: area(done), from, style: 'exact' });
+    const off = page.figure(`${id}.off`, `${target.name}与目标之差`, {
+      quantity: area(Math.abs(wanted - done)),
+      from: [...ofTarget, ...from],
+      style: 'exact',
+    });
+    const rest = done < wanted ? ['，差', off] : done > wanted ? ['，超出', off] : '，正好完成';
+    return [
+      say(`land.aim.${target.code}`)`年度目标${target.name}${aim}，${isForecast ? '预计' : ''}完成${reached}${rest}。`,
+    ];
+  });
 }
 
 function yearEnd(telling: Telling): Sentence | null {

@@ -120,7 +120,7 @@ function balance({ page, land }: Telling): Sentence {
   const off = land.park.balanceTwiceAreaSquareMillimetres;
   const verdict =
     off === 0
-      ? '，合计与规划面积一致，账面平衡'
+      ? '（各项分别四舍五入），合计与规划面积一致，账面平衡'
       : [
           '，与规划面积相差',
           page.figure('account.balance', '账面差额', {

@@ -34,7 +34,7 @@ export default {
   skip: 'Skip to the panel',
   sheet: { peek: 'Small', half: 'Half', full: 'Full', handle: 'Height of the panel' },
   trouble: {
-    offline: 'The server cannot be reached. The map may be out of date.',
+    offline: 'The server cannot be reached. The page may be out of date.',
     reconnecting: 'Reconnecting…',
     failed: 'Could not load: {reason}',
     draw: 'The map cannot be drawn: {reason}. All parcels remain available in lists and tables.',

@@ -19,7 +19,7 @@ export default {
   sources: 'Computed from',
   noSources: 'Nothing counts here.',
   onMap: 'Show all on the map',
-  hint: 'Click a figure in the text for its exact value and sources.',
+  hint: 'The report is written in Chinese. Click a figure in it for its exact value and sources.',
   source: {
     parcel: 'Parcels ({count})',
     zone: 'Zones ({count})',

@@ -28,7 +28,7 @@ export default {
   skip: '跳到面板',
   sheet: { peek: '收起', half: '半屏', full: '全屏', handle: '面板高度' },
   trouble: {
-    offline: '与服务器失去联系，图上可能不是最新情况。',
+    offline: '与服务器失去联系，页面可能不是最新情况。',
     reconnecting: '正在重新连接……',
     failed: '读取失败：{reason}',
     draw: '地图不能显示：{reason}。仍可用列表和表格查看全部地块。',
