@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { buildWorker } from './server/build/build-worker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,7 +25,7 @@ export default defineConfig(({ isSsrBuild }) =>
     : {
         root: here('web'),
         base: '/',
-        plugins: [vue()],
+        plugins: [vue(), buildWorker(here('web/service-worker.ts'))],
         worker: { format: 'es' },
         define: {
           __VUE_OPTIONS_API__: false,
@@ -38,7 +39,10 @@ export default defineConfig(({ isSsrBuild }) =>
           fs: { allow: [here('.')] },
           // The server takes writes only from its own page: the Host the browser asked for has to reach it.
           proxy: {
-            '^/api/': { target: `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}`, changeOrigin: false },
+            '^/api/(?!\\w+\\.ts)': {
+              target: `http://127.0.0.1:${process.env.YUANTU_API_PORT ?? 8600}`,
+              changeOrigin: false,
+            },
           },
         },
       },

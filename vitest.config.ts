@@ -14,6 +14,8 @@ const project = (name: string, include: string[], timeoutSeconds: number) => ({
 
 export default defineConfig({
   test: {
+    // Two cores: one worker would leave one of them idle while files wait for their database or browser.
+    maxWorkers: 2,
     projects: [
       project('domain', ['tests/domain/**/*.test.ts', 'tests/architecture.test.ts'], 60),
       project('data', ['tests/data/**/*.test.ts'], 120),

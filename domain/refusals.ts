@@ -1,6 +1,15 @@
 /** Every expected "no" of the product. The code is the API error, the message key and the name of the test. */
 export const refusalCodes = [
   'access.not-allowed',
+  'access.sign-in',
+  'access.wrong-password',
+  'access.throttled',
+  'access.must-change-password',
+  'access.same-password',
+  'person.unknown',
+  'person.exists',
+  'person.last-admin',
+  'device.unknown',
   'command.repeated-differently',
   'input.invalid',
   'park.unknown',
@@ -41,6 +50,14 @@ export const refusalCodes = [
   'undo.already-undone',
   'undo.superseded',
   'undo.not-undoable',
+  'document.unknown',
+  'document.type',
+  'document.too-large',
+  'document.empty',
+  'document.incomplete',
+  'document.lost',
+  'position.inaccurate',
+  'position.off-road',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,12 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { mostDocuments, reasonSchema } from '../domain/park/order.ts';
 import type { CommandName } from '../domain/access/roles.ts';
-import { execute, preview, type Command, type Outcome } from './command.ts';
+import { execute, preview, type Command, type Order, type Outcome } from './command.ts';
+import { refuse } from '../domain/refusals.ts';
 import { commandAnswer } from './events/answers.ts';
 import { undoCommand } from './events/undo.ts';
 import type { House } from './house.ts';
-import { asStaff } from './http/as-staff.ts';
 import { answers, parkParam } from './http/describe.ts';
-import type { StaffEnv } from './http/env.ts';
+import type { PersonParkEnv } from './http/env.ts';
+import { onlyFor } from './http/only-for.ts';
+import { Problem } from './http/problem.ts';
 import { planGateCommand } from './parcels/plan-gate.ts';
 import { recordGateCommand } from './parcels/record-gate.ts';
 import { assignParcelsCommand } from './projects/assign-parcels.ts';
@@ -25,7 +28,7 @@ export const commandRoutes = (house: House) => {
       method: 'post',
       path,
       summary,
-      middleware: asStaff(house, name),
+      ...onlyFor(name),
       request: {
         params: parkParam,
         body: { required: true, content: { 'application/json': { schema: orderSchema(input) } } },
@@ -33,14 +36,16 @@ export const commandRoutes = (house: House) => {
       responses: answers(commandAnswer, 'What was done, or in a preview what would be done'),
     });
   const run = async <Input extends z.ZodType>(
-    { memory, actor }: StaffEnv['Variables'],
+    { memory, by }: PersonParkEnv['Variables'],
     command: Command<Input>,
-    { preview: isPreview, ...order }: { id: string; basedOn: number; input: z.output<Input>; preview: boolean },
+    { preview: isPreview, partial, ...given }: Omit<Order<z.output<Input>>, 'actor'> & Kind,
   ) => {
-    const act = isPreview ? preview : execute;
-    return answerOf(await act(house, memory, command, { ...order, actor }));
+    const order = { ...given, actor: by };
+    if (isPreview) return answerOf(await preview(house, memory, command, order, partial));
+    if (partial) throw new Problem(refuse('input.invalid', 'partial'));
+    return answerOf(await execute(house, memory, command, order));
   };
-  return new OpenAPIHono<StaffEnv>()
+  return new OpenAPIHono<PersonParkEnv>()
     .openapi(route('/commands/record-gate', recordGateCommand), async (c) =>
       c.json(await run(c.var, recordGateCommand, c.req.valid('json')), 200),
     )
@@ -67,16 +72,35 @@ export const commandRoutes = (house: House) => {
     );
 };
 
+interface Kind {
+  readonly preview: boolean;
+  readonly partial: boolean;
+}
+
 function orderSchema<Input extends z.ZodType>(input: Input) {
   return z.object({
     id: z.uuid().toLowerCase().meta({ description: 'Made by the client; the same id again returns the first answer' }),
     basedOn: z.number().int().nonnegative().meta({ description: 'The last event the client had seen' }),
     input,
     preview: z.boolean().default(false).meta({ description: 'Only say what would happen' }),
+    partial: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'In a preview: leave out the parcels that cannot, and say why in `refused`' }),
+    reason: reasonSchema.meta({ description: 'Why; it stays in the history' }),
+    documents: z.array(z.uuid()).max(mostDocuments).default([]).meta({ description: 'Photos and papers of this park' }),
   });
 }
 
-function answerOf({ seq, event, decision, effect }: Outcome) {
+function answerOf({ seq, event, decision, effect, refused }: Outcome) {
   const { on, known, rows, moved, roads } = effect;
-  return { seq, event, changes: decision.changes, moved, effect: { on, known, rows }, roads };
+  return {
+    seq,
+    event,
+    changes: decision.changes,
+    moved,
+    effect: { on, known, rows },
+    roads,
+    refused: refused.map(({ parcel, refusal: { refusal: code, field, detail } }) => ({ parcel, code, field, detail })),
+  };
 }

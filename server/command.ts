@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { CommandName } from '../domain/access/roles.ts';
+import { activeRoles, can } from '../domain/access/can.ts';
+import type { Person } from '../domain/access/person.ts';
+import type { CommandName, Role } from '../domain/access/roles.ts';
 import type { Decision } from '../domain/park/decision.ts';
 import { effectOf, type Effect } from '../domain/park/effect.ts';
 import { subjectOf, type ParkFacts } from '../domain/park/facts.ts';
 import { sameRow } from '../domain/park/same-row.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../domain/refusals.ts';
 import type { Queries } from './database/connect.ts';
-import { appendEvent, eventById, eventBySeq, type LoggedEvent } from './database/log.ts';
+import { tellEvent } from './database/hear-events.ts';
+import { appendEvent, eventById, eventBySeq, eventsOn, unknownDocument, type LoggedEvent } from './database/log.ts';
 import { park } from './database/schema.ts';
 import { writeChanges } from './database/write-changes.ts';
 import { today, type House } from './house.ts';
 import { Problem } from './http/problem.ts';
+import { leaveOutRefused, type ByParcel, type RefusedParcel } from './parcels/by-parcel.ts';
 import type { ParkMemory } from './park-memory.ts';
 
 /** `undoes`: the event this decision takes back. */
@@ -21,7 +25,10 @@ export type Decided = Decision & { readonly undoes?: number };
 export interface DecisionContext {
   readonly today: string;
   readonly newId: () => string;
+  readonly roles: readonly Role[];
   readonly eventBySeq: (seq: number) => Promise<LoggedEvent | null>;
+  /** The events after one on any of these subjects. */
+  readonly eventsOn: (subjects: readonly string[], after: number) => Promise<LoggedEvent[]>;
 }
 
 /** A command: the schema of its input and the rule that decides. */
@@ -29,6 +36,8 @@ export interface Command<Input extends z.ZodType> {
   readonly name: CommandName;
   readonly summary: string;
   readonly input: Input;
+  /** Lets a preview leave out the parcels that cannot. */
+  readonly byParcel?: ByParcel<z.output<Input>>;
   readonly decide: (
     facts: ParkFacts,
     input: z.output<Input>,
@@ -40,7 +49,9 @@ export interface Order<Input> {
   readonly id: string;
   readonly basedOn: number;
   readonly input: Input;
-  readonly actor: string;
+  readonly actor: Person;
+  readonly reason: string | null;
+  readonly documents: readonly string[];
 }
 
 export interface Outcome {
@@ -48,19 +59,32 @@ export interface Outcome {
   readonly seq: number;
   readonly decision: Pick<Decision, 'changes'>;
   readonly effect: Effect;
+  /** The parcels a partial preview left out. */
+  readonly refused: readonly RefusedParcel[];
 }
 
-/** What a command would do now, without doing it. Throws Problem when it would be refused. */
+/**
+ * What a command would do now, without doing it; when `partial`, to the parcels it can be done to. Throws Problem when
+ * it would be refused.
+ */
 export async function preview<Input extends z.ZodType>(
   house: House,
   memory: ParkMemory,
   command: Command<Input>,
   order: Order<z.output<Input>>,
+  partial = false,
 ): Promise<Outcome> {
   if (order.basedOn > memory.facts.seq) await house.memories.refresh(memory);
   const { queries } = house.database;
-  const decision = await decide(house, queries, memory, command, order);
-  return { event: null, seq: memory.facts.seq, decision, effect: effectOf(memory.facts, decision) };
+  const { facts, parkId } = memory;
+  const { input, refused } =
+    partial && command.byParcel
+      ? await leaveOutRefused(command.byParcel, order.input, (one) =>
+          command.decide(facts, one, contextOf(house, queries, parkId, order.actor)),
+        )
+      : { input: order.input, refused: [] };
+  const decision = await decide(house, queries, memory, command, { ...order, input });
+  return { event: null, seq: facts.seq, decision, effect: effectOf(facts, decision), refused };
 }
 
 /** The one doorway for writes: decides, stores and tells. Throws Problem when refused; then nothing is stored. */
@@ -82,8 +106,8 @@ export async function execute<Input extends z.ZodType>(
     await writeChanges(transaction, memory.parkId, decision.changes);
     await appendEvent(transaction, memory.parkId, { ...event, effect });
     await transaction.update(park).set({ seq: event.seq }).where(eq(park.id, memory.parkId));
-    if (isShared) await transaction.execute(sql`SELECT pg_notify('yuantu_event', ${memory.facts.park.code})`);
-    return { event, seq: event.seq, decision, effect };
+    if (isShared) await tellEvent(transaction, { park: memory.facts.park.code, seq: event.seq });
+    return { event, seq: event.seq, decision, effect, refused: [] };
   });
   memory.apply(outcome.event);
   return outcome;
@@ -101,14 +125,14 @@ async function decide<Input extends z.ZodType>(
   queries: Queries,
   { facts, parkId }: ParkMemory,
   command: Command<Input>,
-  { basedOn, input }: Order<z.output<Input>>,
+  { basedOn, input, actor, documents }: Order<z.output<Input>>,
 ): Promise<Decided> {
+  if (!can(activeRoles(actor), command.name))
+    throw new Problem(refuse('access.not-allowed', null, { act: command.name }));
   if (basedOn > facts.seq) throw new Problem(refuse('input.invalid', 'basedOn', { basedOn, seq: facts.seq }));
-  const decided = await command.decide(facts, input, {
-    today: today(house),
-    newId: randomUUID,
-    eventBySeq: (seq) => eventBySeq(queries, parkId, seq),
-  });
+  const unknown = await unknownDocument(queries, parkId, documents);
+  if (unknown !== null) throw new Problem(refuse('document.unknown', 'documents', { document: unknown }));
+  const decided = await command.decide(facts, input, contextOf(house, queries, parkId, actor));
   if (isRefusal(decided)) throw new Problem(decided);
   for (const change of decided.changes) {
     const subject = subjectOf(change);
@@ -116,6 +140,16 @@ async function decide<Input extends z.ZodType>(
     if (touchedBy > basedOn) throw new Problem(stale(subject, basedOn, touchedBy));
   }
   return decided;
+}
+
+function contextOf(house: House, queries: Queries, parkId: number, actor: Person): DecisionContext {
+  return {
+    today: today(house),
+    newId: randomUUID,
+    roles: activeRoles(actor),
+    eventBySeq: (seq) => eventBySeq(queries, parkId, seq),
+    eventsOn: (subjects, after) => eventsOn(queries, parkId, { subjects, after }),
+  };
 }
 
 const staleCodes: Readonly<Record<string, RefusalCode>> = {
@@ -133,7 +167,7 @@ function stale(subject: string, basedOn: number, touchedBy: number): Refusal {
 function eventOf<Input extends z.ZodType>(
   house: House,
   { name }: Command<Input>,
-  { id, actor, input }: Order<z.output<Input>>,
+  { id, actor, input, ...order }: Order<z.output<Input>>,
   {
     seq,
     changes,
@@ -147,14 +181,16 @@ function eventOf<Input extends z.ZodType>(
   return {
     seq,
     id,
-    actor,
+    actor: actor.name,
+    actorId: actor.id,
     recordedAt,
     effectiveOn,
     command: name,
     input,
     subjects,
     changes,
-    reason,
+    reason: reason ?? order.reason,
+    documents: order.documents,
     undoes,
     undoneBy: null,
   };
@@ -162,11 +198,12 @@ function eventOf<Input extends z.ZodType>(
 
 function outcomeBefore<Input extends z.ZodType>(
   { name }: Command<Input>,
-  { id, input }: Order<z.output<Input>>,
+  { id, input, actor }: Order<z.output<Input>>,
   { effect, ...event }: LoggedEvent & { readonly effect: Effect },
 ): Outcome & { readonly event: LoggedEvent } {
-  if (event.command !== name || !sameRow(event.input, input)) {
+  const isOthers = event.actorId !== null && event.actorId !== actor.id;
+  if (isOthers || event.command !== name || !sameRow(event.input, input)) {
     throw new Problem(refuse('command.repeated-differently', 'id', { id, seq: event.seq }));
   }
-  return { event, seq: event.seq, decision: event, effect };
+  return { event, seq: event.seq, decision: event, effect, refused: [] };
 }

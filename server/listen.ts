@@ -1,4 +1,5 @@
 import { STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { HttpCode } from './http/problem.ts';
 import type { Settings } from './settings.ts';
@@ -13,7 +14,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /** Listens, or throws a StartError that says why not. */
-export function listen(server: Server, { port, host }: Settings): Promise<void> {
+export function listen(server: Server | SecureServer, { port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = sentences[error.code ?? ''] ?? `cannot be opened (${error.message})`;
@@ -24,7 +25,7 @@ export function listen(server: Server, { port, host }: Settings): Promise<void> 
 }
 
 /** Stops taking requests and waits for those under way; connections that hang on are cut. */
-export function closeServer(server: Server): Promise<void> {
+export function closeServer(server: Server | SecureServer): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -53,8 +54,10 @@ function problemText(status: number, code: HttpCode): string {
   return JSON.stringify({ type: 'about:blank', title, status, code, field: null, detail: {}, requestId: '' });
 }
 
-export function addressOf({ host, port }: Settings): string {
+/** Where the page is opened. */
+export function addressOf({ host, port, certificate, publicUrl }: Settings): string {
+  if (publicUrl !== null) return publicUrl.origin;
   const isEverywhere = host === '0.0.0.0' || host === '::';
   const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return `${certificate === null ? 'http' : 'https'}://${name}:${port}`;
 }

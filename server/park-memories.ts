@@ -11,6 +11,8 @@ export class ParkMemories {
   readonly #database: Database;
   readonly #loading = new Map<string, Promise<ParkMemory | null>>();
   readonly #loaded = new Map<string, ParkMemory>();
+  readonly #waiting = new WeakMap<ParkMemory, Promise<void>>();
+  readonly #reading = new WeakMap<ParkMemory, Promise<void>>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -46,10 +48,28 @@ export class ParkMemories {
   }
 
   /** Brings a loaded park to the state of the database: what other processes wrote. */
-  async refresh(memory: ParkMemory): Promise<void> {
-    if (!this.#database.isShared) return;
+  refresh(memory: ParkMemory): Promise<void> {
+    if (!this.#database.isShared) return Promise.resolve();
+    // One that has not begun yet will read what this caller wants to be read.
+    const waiting = this.#waiting.get(memory);
+    if (waiting) return waiting;
+    const previous = this.#reading.get(memory) ?? Promise.resolve();
+    const next = previous
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting.delete(memory);
+        this.#reading.set(memory, next);
+        return this.#read(memory);
+      });
+    this.#waiting.set(memory, next);
+    return next;
+  }
+
+  async #read(memory: ParkMemory): Promise<void> {
     const { queries } = this.#database;
+    const { seq } = memory.facts;
     const [row] = await queries.select({ seq: park.seq }).from(park).where(eq(park.id, memory.parkId));
-    if (row) await memory.catchUp(queries, row.seq);
+    // The memory may have gone on meanwhile; only one that was ahead before the question is really ahead.
+    if (row && (row.seq < seq || row.seq > memory.facts.seq)) await memory.catchUp(queries, row.seq);
   }
 }

@@ -42,12 +42,12 @@ export class ParkMemory {
 
   /** Reads and applies the events up to `seq`; facts that are ahead of the database are read anew. */
   async catchUp(queries: Queries, seq: number): Promise<void> {
+    if (this.#facts.seq > seq) return this.rebuild(queries);
     while (this.#facts.seq < seq) {
       const events = await eventsAfter(queries, this.parkId, this.#facts.seq, eventsPerRead);
       if (events.length === 0) throw new Error(`event ${this.#facts.seq + 1} is missing in the log`);
       for (const event of events) this.apply(event);
     }
-    if (this.#facts.seq > seq) await this.rebuild(queries);
   }
 
   /** Reads all facts from the database again. */

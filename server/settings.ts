@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CertificateFiles } from './read-certificate.ts';
 import { packageRoot } from './root.ts';
 import { StartError } from './start-error.ts';
 
@@ -10,8 +11,15 @@ export interface Settings {
   /** Where the parks to load on the first run lie. */
   readonly geoFolder: string;
   readonly databaseUrl: string | null;
-  readonly staffOpen: boolean;
   readonly logLevel: string;
+  /** The files that make the server speak https itself. */
+  readonly certificate: CertificateFiles | null;
+  /** Where people reach the server, when that is not where it listens. */
+  readonly publicUrl: URL | null;
+  /** Whether people reach it by https, so that cookies need not go any other way. */
+  readonly isSecure: boolean;
+  /** How many proxies in front are trusted to say where a request comes from. */
+  readonly proxies: number;
 }
 
 const defaultPort = 8070;
@@ -30,6 +38,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new StartError('DATABASE_URL must begin with postgres:// or postgresql://.');
   }
+  const certificate = certificateOf(value('TLS_CERT'), value('TLS_KEY'));
+  const publicUrl = publicUrlOf(value('PUBLIC_URL'));
   return {
     port: portOf(value('PORT')),
     host,
@@ -37,8 +47,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataFolder: value('DATA_DIR') ?? join(packageRoot, 'data/store'),
     geoFolder: join(packageRoot, 'data/geo'),
     databaseUrl,
-    staffOpen: switchOf('STAFF_OPEN', value('STAFF_OPEN')) ?? isLoopback,
     logLevel,
+    certificate,
+    publicUrl,
+    isSecure: certificate !== null || publicUrl?.protocol === 'https:',
+    proxies: proxiesOf(value('TRUST_PROXY')),
   };
 }
 
@@ -49,9 +62,26 @@ function portOf(text: string | null): number {
   return port;
 }
 
-function switchOf(name: string, text: string | null): boolean | null {
+function certificateOf(certificateFile: string | null, keyFile: string | null): CertificateFiles | null {
+  if (certificateFile === null && keyFile === null) return null;
+  if (certificateFile === null || keyFile === null) {
+    throw new StartError('TLS_CERT and TLS_KEY belong together: give both files or none.');
+  }
+  return { certificateFile, keyFile };
+}
+
+function publicUrlOf(text: string | null): URL | null {
   if (text === null) return null;
-  if (/^(1|true|yes|on)$/i.test(text)) return true;
-  if (/^(0|false|no|off)$/i.test(text)) return false;
-  throw new StartError(`${name} is ${text}; it must be 1 or 0.`);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new StartError(`PUBLIC_URL is ${text}; it must be like https://land.example, without a path.`);
+  }
+  return url;
+}
+
+function proxiesOf(text: string | null): number {
+  if (text === null || /^(false|no|off)$/i.test(text)) return 0;
+  if (/^(true|yes|on)$/i.test(text)) return 1;
+  if (/^\d$/.test(text)) return Number(text);
+  throw new StartError(`TRUST_PROXY is ${text}; it must be the number of proxies in front of the server (0 to 9).`);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // `npm test` on a bare machine: installs what is missing, then runs every check and prints one closing count.
 // Plain JavaScript because it has to run before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,17 +18,24 @@ ensurePackages();
 const browser = ensureBrowser();
 const postgres = ensurePostgres();
 
-check('types of domain', ['tsc', '-p', 'domain']);
-check('types of server, data and tests', ['tsc', '-p', '.']);
-check('types of web', ['vue-tsc', '-p', 'web']);
-check('format', ['prettier', '--check', '.', '--log-level', 'warn']);
-check('lint (fast)', ['oxlint']);
-check('lint (full)', ['eslint', '.', '--max-warnings', '0']);
+await Promise.all([
+  checks([
+    ['types of web', 'vue-tsc', '-p', 'web'],
+    ['types of domain', 'tsc', '-p', 'domain'],
+    ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
+  ]),
+  checks([
+    ['types of server, data and tests', 'tsc', '-p', '.'],
+    ['lint (fast)', 'oxlint'],
+    ['lint (full)', 'eslint', '.', '--max-warnings', '0'],
+    ['build', 'node', 'server/build.mjs', 'warn'],
+  ]),
+]);
+// Servers that tests start as processes run from the build, as people run them.
+process.env.YUANTU_TEST_SERVER = 'dist/server/main.js';
 vitest(['domain', 'data', 'web', 'server']);
-if (browser) {
-  check('build', ['vite', 'build', '--logLevel', 'warn']);
-  vitest(['journeys']);
-} else skipFiles('tests/journeys', 'no Chromium at /usr/bin/chromium: install it, or run as root on Debian');
+if (browser) vitest(['journeys']);
+else skipFiles('tests/journeys', 'no Chromium at /usr/bin/chromium: install it, or run as root on Debian');
 if (!postgres) console.log('not run on PostgreSQL: no server binaries in /usr/lib/postgresql');
 
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
@@ -71,11 +78,22 @@ function aptInstall(packages) {
   if (status !== 0) console.error(`apt-get could not install ${packages.join(', ')}`);
 }
 
-/** @param {string} name @param {string[]} command */
-function check(name, command) {
+/** Runs checks one after another. @param {string[][]} list */
+async function checks(list) {
+  for (const [name = '', ...command] of list) await check(name, command);
+}
+
+/** What a check prints is shown when it has ended: another runs beside it. @param {string} name @param {string[]} command */
+async function check(name, command) {
   const started = Date.now();
-  const { status } = spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' });
+  const [program = '', ...args] = command[0] === 'node' ? command : ['npx', '--no-install', ...command];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  child.stdout.on('data', (chunk) => (printed += chunk));
+  child.stderr.on('data', (chunk) => (printed += chunk));
+  const status = await new Promise((resolve) => child.on('close', resolve));
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  process.stdout.write(printed);
   console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name} (${seconds} s)`);
   if (status === 0) passed += 1;
   else failed += 1;

@@ -6,6 +6,7 @@ import type { Change } from '../domain/park/facts.ts';
 import type { LandAccount, LandUse, Park, TargetMeasure } from '../domain/park/schema.ts';
 import type { Gate, ParcelStatus, Side } from '../domain/parcel/schema.ts';
 import type { Claim, ClaimKind, Project, ProjectStage } from '../domain/project/schema.ts';
+import type { RefusalCode, RefusalDetail } from '../domain/refusals.ts';
 import type { Road, RoadLayer, Stretch } from '../domain/road/schema.ts';
 import type { Payment, Section } from '../domain/tender/schema.ts';
 import type { Work } from '../domain/work/schema.ts';
@@ -47,7 +48,6 @@ export interface ParkAnswer {
   park: Park;
   seq: number;
   knownUntil: Day;
-  staffOpen: boolean;
   today: Day;
   planVersions: readonly PlanVersionAnswer[];
   inForce: string;
@@ -229,6 +229,7 @@ export interface EventAnswer {
   seq: number;
   id: string;
   actor: string;
+  actorId: string | null;
   recordedAt: string;
   effectiveOn: Day;
   command: CommandName;
@@ -236,6 +237,7 @@ export interface EventAnswer {
   subjects: readonly string[];
   changes: readonly Change[];
   reason: string | null;
+  documents: readonly string[];
   undoes: number | null;
   undoneBy: number | null;
 }
@@ -253,6 +255,15 @@ export interface CommandAnswer {
   moved: readonly { parcel: string; before: ParcelStatus; after: ParcelStatus }[];
   effect: { on: Day; known: Day; rows: readonly { phase: string | null; columns: readonly EffectColumn[] }[] };
   roads: readonly { road: string; layer: RoadLayer; beforeMetres: number; afterMetres: number; lengthMetres: number }[];
+  /** The parcels that a partial preview left out. */
+  refused: readonly RefusedParcel[];
+}
+
+export interface RefusedParcel {
+  parcel: string;
+  code: RefusalCode;
+  field: string | null;
+  detail: RefusalDetail;
 }
 
 export type { Claim, Payment, Section, Stretch, Work };

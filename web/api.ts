@@ -1,4 +1,5 @@
 import { hc } from 'hono/client';
+import type { Person } from '../domain/access/person.ts';
 import type { CommandName } from '../domain/access/roles.ts';
 import type { Day } from '../domain/day.ts';
 import type { ReportDocument } from '../domain/report/document.ts';
@@ -6,7 +7,6 @@ import type { App } from '../server/app.ts';
 import type {
   AccountAnswer,
   CommandAnswer,
-  EventAnswer,
   Layer,
   MilestoneAnswer,
   ParcelAnswer,
@@ -23,8 +23,10 @@ import type { BatchesAnswer, ParcelReadinessAnswer, ReadinessAnswer, RisksAnswer
 import type { ComparisonAnswer, CurveAnswer } from './answers/course.ts';
 import type { FundsAnswer, IdleLandAnswer, PipelineAnswer, SectionsAnswer, TargetsAnswer } from './answers/money.ts';
 import { Problem, problemOf } from './problem.ts';
+import { noteAnswer } from './state/copies.ts';
 
-const { parks } = hc<App>('/').api;
+export const { api } = hc<App>('/');
+const { parks } = api;
 const one = parks[':park'];
 
 interface Reading {
@@ -87,12 +89,6 @@ export const readTargets = ({ park, on, signal }: ReadingOn): Promise<TargetsAns
 export const readFunds = ({ park, on, signal }: ReadingOn): Promise<FundsAnswer> =>
   read(one.funds.$get({ param: { park }, query: { on } }, { init: { signal } }));
 
-export const readHistory = (
-  { park, signal }: Reading,
-  subject: string | null,
-): Promise<{ events: readonly EventAnswer[] }> =>
-  read(one.history.$get({ param: { park }, query: subject === null ? {} : { subject } }, { init: { signal } }));
-
 export type LayerName = 'base' | 'plan-versions' | 'survey' | 'phases' | 'zones' | 'parcels' | 'roads' | 'works';
 
 /** A map layer is GeoJSON whose properties are fixed by data/geo/README.md. */
@@ -109,19 +105,24 @@ export async function readLayer<Fields>(
 
 export interface Order {
   park: string;
-  staff: string | null;
+  /** Who gives it: refused when somebody else is signed in by the time it arrives. */
+  person?: string | null;
   id: string;
   basedOn: number;
   input: object;
   preview: boolean;
+  reason?: string | null;
+  documents?: readonly string[];
+  /** In a preview of several parcels: leave out those that cannot. */
+  partial?: boolean;
   signal?: AbortSignal;
 }
 
 /** Gives a command, or asks what it would do. The same id with the same body is answered once. */
 export async function giveCommand(command: CommandName, order: Order): Promise<CommandAnswer> {
-  const { park, staff, signal, ...body } = order;
+  const { park, person, signal, ...body } = order;
   const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (staff !== null) headers['x-yuantu-staff'] = encodeURIComponent(staff);
+  if (person) headers['x-yuantu-person'] = person;
   const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) };
   const path = `/api/parks/${encodeURIComponent(park)}/commands/${command}`;
   return (await read(fetch(path, init))) as CommandAnswer;
@@ -183,14 +184,40 @@ export const readReport = ({ park, on, signal }: ReadingOn, kind: ReportDocument
 interface Answer<T> {
   ok: boolean;
   status: number;
+  url: string;
+  headers: Pick<Headers, 'get'>;
   json: () => Promise<T>;
 }
 
-async function read<T>(pending: Promise<Answer<T>>): Promise<T> {
+export const readSession = (): Promise<{ person: Person | null }> => read(api.session.$get());
+
+/** Signs in. */
+export const openSession = (json: {
+  username: string;
+  password: string;
+  remember: boolean;
+}): Promise<{ person: Person | null }> => read(api.session.$post({ json }));
+
+/** Signs out. */
+export const closeSession = (): Promise<unknown> => read(api.session.$delete());
+
+let tellSessionEnded = (): void => undefined;
+
+/** Calls `listener` whenever the server answers that nobody is signed in for what was asked. */
+export function onSessionEnded(listener: () => void): void {
+  tellSessionEnded = listener;
+}
+
+export async function read<T>(pending: Promise<Answer<T>>): Promise<T> {
   const response = await pending.catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Problem('http.unreachable', 0);
   });
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code === 'access.sign-in') tellSessionEnded();
+    throw problem;
+  }
+  noteAnswer(response);
   return response.json();
 }

@@ -14,4 +14,10 @@ const app = createApp(App).use(createPinia()).use(router).use(i18n);
 void router
   .isReady()
   .then(() => speak(useView().locale))
-  .then(() => app.mount('#app'));
+  .then(() => app.mount('#app'))
+  .then(() => {
+    if (!import.meta.env.PROD || !window.isSecureContext || !('serviceWorker' in navigator)) return;
+    const start = () => import('./offline/register-worker.ts').then(({ registerWorker }) => registerWorker(navigator));
+    if (document.readyState === 'complete') void start();
+    else window.addEventListener('load', () => void start());
+  });

@@ -6,6 +6,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly field: string | null;
   readonly detail: RefusalDetail;
+  /** How long the server asked to be left alone. */
+  retryAfterSeconds: number | null = null;
 
   constructor(code: string, status: number, field: string | null = null, detail: RefusalDetail = {}) {
     super(code);
@@ -26,13 +28,25 @@ export class Problem extends Error {
 }
 
 /** Reads a problem+json answer; anything else becomes a problem named after its status. */
-export async function problemOf(response: { status: number; json: () => Promise<unknown> }): Promise<Problem> {
-  const body = await response.json().catch(() => null);
+export async function problemOf(response: Refusing): Promise<Problem> {
+  const problem = read(response.status, await response.json().catch(() => null));
+  const seconds = Number(response.headers?.get('retry-after') ?? NaN);
+  problem.retryAfterSeconds = seconds >= 0 ? seconds : null;
+  return problem;
+}
+
+interface Refusing {
+  status: number;
+  json: () => Promise<unknown>;
+  headers?: Pick<Headers, 'get'>;
+}
+
+function read(status: number, body: unknown): Problem {
   if (!isObject(body) || typeof body['code'] !== 'string') {
-    return new Problem(response.status === 404 ? 'http.not-found' : 'http.unavailable', response.status);
+    return new Problem(status === 404 ? 'http.not-found' : 'http.unavailable', status);
   }
   const field = typeof body['field'] === 'string' ? body['field'] : null;
-  return new Problem(body['code'], response.status, field, detailOf(body['detail']));
+  return new Problem(body['code'], status, field, detailOf(body['detail']));
 }
 
 function detailOf(value: unknown): RefusalDetail {

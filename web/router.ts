@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/:park?', name: 'map', component: ParkPage },
     { path: '/:park/dashboard', name: 'dashboard', component: () => import('./panels/dashboard/DashboardPage.vue') },
     { path: '/:park/report', name: 'report', component: () => import('./panels/report/ReportPage.vue') },
+    { path: '/:park/people', name: 'people', component: () => import('./panels/people/PeoplePage.vue') },
     {
       path: '/:park/:rest(.*)+',
       redirect: ({ params, query }) => ({ name: 'map', params: { park: params['park'] }, query }),

@@ -1,6 +1,18 @@
-import { mayCommand, type CommandName, type Role } from './roles.ts';
+import type { Person } from './person.ts';
+import { may, type Act, type CommandName, type Role } from './roles.ts';
 
-/** Whether `role` may give `command`. Asked by the server before every command and by the page for every button. */
-export function can(role: Role, command: CommandName): boolean {
-  return mayCommand[role].includes(command);
+/** Whether somebody with these roles may do `act`. Asked by the server before every act and by the page for every button. */
+export function can(roles: readonly Role[], act: Act): boolean {
+  return roles.some((role) => may[act].includes(role));
+}
+
+/** Whether somebody may take back an event of `command`: only who may give that command. */
+export function mayUndo(roles: readonly Role[], command: CommandName): boolean {
+  return can(roles, 'undo') && can(roles, command);
+}
+
+/** The roles that count now: a visitor's for nobody, none at all before a one-time password was changed. */
+export function activeRoles(person: Person | null): readonly Role[] {
+  if (person === null) return ['visitor'];
+  return person.mustChangePassword ? [] : person.roles;
 }

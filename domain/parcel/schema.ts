@@ -47,8 +47,8 @@ export const parcelSchema = z.object({
 /** A parcel with its exact plane area: twice the area in square millimetres is an integer. */
 export type Parcel = z.infer<typeof parcelSchema> & { readonly twiceAreaSquareMillimetres: number };
 
-/** The parcels a command is about. */
-export const parcelCodesSchema = z.array(z.string().min(1).max(40)).min(1).max(500);
+/** The parcels a command is about; as many as fit into one request with codes of common length. */
+export const parcelCodesSchema = z.array(z.string().min(1).max(40)).min(1).max(2000);
 
 export const recordGateSchema = z.object({
   parcels: parcelCodesSchema,

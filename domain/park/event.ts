@@ -6,7 +6,10 @@ import type { Change } from './facts.ts';
 export interface ParkEvent {
   readonly seq: number;
   readonly id: string;
+  /** The name of who gave the command, as it was then. */
   readonly actor: string;
+  /** Null in events from before there were accounts. */
+  readonly actorId: string | null;
   /** ISO instant. */
   readonly recordedAt: string;
   readonly effectiveOn: Day;
@@ -15,6 +18,8 @@ export interface ParkEvent {
   readonly subjects: readonly string[];
   readonly changes: readonly Change[];
   readonly reason: string | null;
+  /** Ids of the photos and papers that came with it. */
+  readonly documents: readonly string[];
   /** The event this one takes back. */
   readonly undoes: number | null;
 }

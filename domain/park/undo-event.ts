@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { parcelState } from '../parcel/parcel-state.ts';
-import { orderedGates, type Gate } from '../parcel/schema.ts';
+import { orderedGates, type Gate, type GateRecord } from '../parcel/schema.ts';
 import { overlaps } from '../project/live-claim.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import type { Decision } from './decision.ts';
 import type { ParkEvent } from './event.ts';
 import { applyChanges, currentRow, inverse, subjectOf, type Change, type ParkFacts } from './facts.ts';
+import { rowKey } from './row-key.ts';
 import { sameRow } from './same-row.ts';
+import { contractsUnreadyBy } from './unready-contracts.ts';
 
 export const undoSchema = z.object({
   seq: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
@@ -14,71 +15,116 @@ export const undoSchema = z.object({
 });
 export type Undo = z.infer<typeof undoSchema>;
 
+type Taken = Pick<ParkEvent, 'seq' | 'changes' | 'effectiveOn'>;
+
+/** An event of the log after the one to take back. */
+export type LaterEvent = Pick<ParkEvent, 'seq' | 'command' | 'actor' | 'effectiveOn' | 'changes' | 'undoes'> & {
+  readonly undoneBy: number | null;
+};
+
+interface Obstacle {
+  readonly change: Change;
+  /** `changed-since`, `contract`, the gate that is out of order, or the project whose claim is in the way. */
+  readonly why: string;
+}
+
+/** The subjects whose later events decide whether an event can be taken back. */
+export function undoSubjects(facts: ParkFacts, event: Pick<Taken, 'changes'>): string[] {
+  const contracts = changedSince(facts, event) ? [] : contractsUnreadyBy(facts, inverse(event.changes));
+  return [...new Set([...event.changes.map(subjectOf), ...contracts.map(({ parcel }) => `parcel:${parcel}`)])];
+}
+
 /**
- * Takes back an event of the log. Refuses with undo.already-undone, and with undo.superseded when a row was changed
- * since or a later fact rests on it: a later gate, a claim on the freed land, a later contract on land that was ready.
+ * Takes back an event of the log. `later`: the events after it on `undoSubjects`, in any order.
+ * Refuses with undo.already-undone, and with undo.superseded, naming the later event, when a row was changed since or
+ * a later fact rests on it: a gate done or planned that would stand before its forerunner, a claim on the land that
+ * would be taken again, a contract on land that would not have been ready.
  */
 export function undoEvent(
   facts: ParkFacts,
-  event: Pick<ParkEvent, 'seq' | 'changes' | 'effectiveOn'>,
-  undoneBy: number | null,
+  event: Taken,
+  { undoneBy, later }: { readonly undoneBy: number | null; readonly later: readonly LaterEvent[] },
   input: Undo,
 ): Decision | Refusal {
   if (undoneBy !== null) return refuse('undo.already-undone', 'seq', { seq: event.seq, undoneBy });
-  for (const change of event.changes) {
-    if (!sameRow(currentRow(facts, change), change.after)) return superseded(facts, event.seq, change, 'changed-since');
-  }
+  const standing = later
+    .filter((one) => one.undoneBy === null && (one.undoes === null || one.undoes < event.seq))
+    .sort((a, b) => b.seq - a.seq);
+  const laterOn = (change: Change): LaterEvent | null =>
+    standing.find(({ changes }) => changes.some((other) => rowKey(other) === rowKey(change))) ?? null;
+
+  const changed = changedSince(facts, event);
+  if (changed) return superseded(event.seq, { change: changed, why: 'changed-since' }, laterOn(changed));
   const changes = inverse(event.changes);
-  const unreadyBefore = unreadyContracts(facts);
-  applyChanges(facts, changes);
-  try {
-    for (const change of changes) {
-      const why = change.table === 'gate' ? brokenGateOrder(facts, change) : clashingClaim(facts, change);
-      if (why) return superseded(facts, event.seq, change, why);
-    }
-    const isLater = (parcel: string) => (facts.touched.get(`parcel:${parcel}`) ?? 0) > event.seq;
-    const unready = [...unreadyContracts(facts)].find((parcel) => !unreadyBefore.has(parcel) && isLater(parcel));
-    if (unready)
-      return refuse('undo.superseded', 'seq', { seq: event.seq, subject: `parcel:${unready}`, why: 'contract' });
-  } finally {
-    applyChanges(facts, inverse(changes));
+  // What nobody touched since stood like this before the event, too; only what came later can be in the way.
+  for (const obstacle of obstacles(facts, changes)) {
+    const cause = laterOn(obstacle.change);
+    if (cause) return superseded(event.seq, obstacle, cause);
   }
   return { changes, effectiveOn: event.effectiveOn, reason: input.reason };
 }
 
-function superseded(facts: ParkFacts, seq: number, change: Change, why: string): Refusal {
-  const subject = subjectOf(change);
-  return refuse('undo.superseded', 'seq', { seq, subject, why, laterSeq: facts.touched.get(subject) ?? null });
+function superseded(seq: number, { change, why }: Obstacle, cause: LaterEvent | null): Refusal {
+  return refuse('undo.superseded', 'seq', {
+    seq,
+    subject: subjectOf(change),
+    why,
+    laterSeq: cause?.seq ?? null,
+    laterCommand: cause?.command ?? null,
+    laterActor: cause?.actor ?? null,
+    laterOn: cause?.effectiveOn ?? null,
+  });
 }
 
-function brokenGateOrder(facts: ParkFacts, change: Change & { table: 'gate' }): string | null {
-  const parcel = (change.after ?? change.before)?.parcel;
-  if (parcel === undefined) return null;
-  const records = facts.gates.get(parcel);
-  let previous: string | null = '';
-  for (const gate of orderedGates as readonly Gate[]) {
-    const doneOn = records?.get(gate)?.doneOn ?? null;
-    if (doneOn !== null && (previous === null || doneOn < previous)) return gate;
-    previous = doneOn;
+function changedSince(facts: ParkFacts, { changes }: Pick<Taken, 'changes'>): Change | null {
+  return changes.find((change) => !sameRow(currentRow(facts, change), change.after)) ?? null;
+}
+
+/** The rows that would contradict the facts if `changes` were made. */
+function obstacles(facts: ParkFacts, changes: readonly Change[]): Obstacle[] {
+  const unready = contractsUnreadyBy(facts, changes);
+  applyChanges(facts, changes);
+  try {
+    return [
+      ...changes.flatMap((change) => (change.table === 'gate' ? gatesOutOfOrder(facts, change) : [])),
+      ...changes.flatMap((change) => (change.table === 'claim' ? clashingClaims(facts, change) : [])),
+      ...unready.map(
+        (claim) => ({ change: { table: 'claim', before: claim, after: claim }, why: 'contract' }) as const,
+      ),
+    ];
+  } finally {
+    applyChanges(facts, inverse(changes));
   }
-  return null;
 }
 
-function clashingClaim(facts: ParkFacts, change: Change): string | null {
-  if (change.table !== 'claim' || change.after === null) return null;
-  const restored = change.after;
-  const others = [...(facts.claims.get(restored.parcel)?.values() ?? [])].filter((claim) => claim.id !== restored.id);
-  return others.find((claim) => overlaps(claim, restored))?.project ?? null;
+function gatesOutOfOrder(facts: ParkFacts, { before, after }: Change & { table: 'gate' }): Obstacle[] {
+  const order: readonly Gate[] = orderedGates;
+  const row = after ?? before;
+  const records = facts.gates.get(row?.parcel ?? '');
+  const place = row ? order.indexOf(row.gate) : -1;
+  if (!row || !records || place < 0) return [];
+  const restored = records.get(row.gate) ?? null;
+  return order.flatMap((gate, index) => {
+    const record = records.get(gate);
+    if (index === place || !record) return [];
+    const isDisorder = index < place ? isBefore(restored, record) : isBefore(record, restored);
+    return isDisorder ? [{ change: { table: 'gate', before: record, after: record }, why: gate }] : [];
+  });
 }
 
-function unreadyContracts(facts: ParkFacts): Set<string> {
-  const unready = new Set<string>();
-  for (const [code, claims] of facts.claims) {
-    const parcel = facts.parcels.get(code);
-    const contract = [...claims.values()].find((claim) => claim.kind === 'contract');
-    if (!parcel || !contract) continue;
-    const asOf = { on: contract.fromOn, knownOn: contract.fromOn };
-    if (parcelState(facts, parcel, asOf).missing.length) unready.add(code);
-  }
-  return unready;
+/** Whether a gate stands before its forerunner: done without or before it, or planned before it is done or planned. */
+export function isBefore(gate: GateRecord | null, forerunner: GateRecord | null): boolean {
+  if (gate === null) return false;
+  const doneOn = forerunner?.doneOn ?? null;
+  if (gate.doneOn !== null) return doneOn === null || doneOn > gate.doneOn;
+  const day = doneOn ?? forerunner?.plannedOn ?? null;
+  return gate.plannedOn !== null && day !== null && day > gate.plannedOn;
+}
+
+function clashingClaims(facts: ParkFacts, { after: restored }: Change & { table: 'claim' }): Obstacle[] {
+  if (restored === null) return [];
+  const others = [...(facts.claims.get(restored.parcel)?.values() ?? [])].filter(({ id }) => id !== restored.id);
+  return others
+    .filter((claim) => overlaps(claim, restored))
+    .map((claim) => ({ change: { table: 'claim', before: claim, after: claim }, why: claim.project }));
 }

@@ -42,6 +42,17 @@ export async function takeDataFolder(path: string): Promise<DataFolder> {
   }
 }
 
+/** Whether a folder holds data that was promised to be kept. Throws StartError when it is damaged. */
+export function holdsData(path: string): boolean {
+  return readMark(resolve(path))?.ready ?? false;
+}
+
+/** Whether a folder was begun for data that is not complete. */
+export function isUnfinished(path: string): boolean {
+  const mark = readMark(resolve(path));
+  return mark !== null && !mark.ready;
+}
+
 function makeFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
     throw new StartError(`DATA_DIR ${folder} is a file; it must be a folder.`);
@@ -65,7 +76,7 @@ function claimFolder(folder: string): Omit<DataFolder, 'unlock'> {
   const enginePath = join(folder, 'database');
   const mark = readMark(folder);
   if (mark === null) {
-    if (readdirSync(folder).length) {
+    if (readdirSync(folder).some((name) => name !== 'documents')) {
       throw new StartError(
         `The folder ${folder} holds other files and no 园图 (yuantu) data; choose another DATA_DIR.`,
       );

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { openDurable } from './durable-engine.ts';
 
 export type ToWorker =
   | { readonly id: number; readonly kind: 'greet' }
@@ -13,7 +14,8 @@ const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread');
 
 const folder: string | null = (workerData as { folder: string | null }).folder;
-const opening = PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), extensions: { btree_gist } });
+const extensions = { btree_gist };
+const opening = folder === null ? PGlite.create({ extensions }) : openDurable({ dataDir: folder, extensions });
 let turn: Promise<void> = opening.then(
   () => port.postMessage({ id: 0, bytes: new Uint8Array() } satisfies FromWorker),
   (error: unknown) => port.postMessage({ id: 0, failure: textOf(error) } satisfies FromWorker),

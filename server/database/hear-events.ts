@@ -1,51 +1,39 @@
-import type { PoolClient } from 'pg';
-import type { Logger } from 'pino';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { ParkMemories } from '../park-memories.ts';
-import type { Database } from './connect.ts';
+import type { Queries } from './connect.ts';
+import type { Channel } from './hear-channels.ts';
 
-const retryMilliseconds = 2_000;
+const channelName = 'yuantu_event';
+const toldSchema = z.object({ park: z.string(), seq: z.number().int() });
 
-/** Follows what other processes write to a shared database. Returns how to stop. */
-export function hearEvents(database: Database, memories: ParkMemories, log: Logger): () => void {
-  if (!database.isShared) return () => undefined;
-  let isStopped = false;
-  let client: PoolClient | null = null;
-  let retry: NodeJS.Timeout | undefined;
+/** Tells the other processes, once the transaction is committed, how far the log of a park reaches. */
+export async function tellEvent(transaction: Queries, told: z.infer<typeof toldSchema>): Promise<void> {
+  await transaction.execute(sql`SELECT pg_notify(${channelName}, ${JSON.stringify(told)})`);
+}
 
-  const refresh = async (park: string | null) => {
-    for (const memory of memories.loaded()) {
-      if (park === null || memory.facts.park.code === park) await memories.refresh(memory);
-    }
+/** Brings the parks in memory forward to what other processes write to a shared database. */
+export function eventChannel(memories: ParkMemories): Channel {
+  const everything = async () => {
+    for (const memory of memories.loaded()) await memories.refresh(memory);
   };
-  const again = (error?: Error) => {
-    client?.release(true);
-    client = null;
-    if (isStopped) return;
-    log.warn({ err: error }, 'lost the feed of other processes; trying again');
-    clearTimeout(retry);
-    retry = setTimeout(() => void connect(), retryMilliseconds);
+  return {
+    name: channelName,
+    hear: async (payload) => {
+      const told = readTold(payload);
+      if (!told) return everything();
+      const memory = memories.loaded().find(({ facts }) => facts.park.code === told.park);
+      if (memory && memory.facts.seq < told.seq) await memories.refresh(memory);
+    },
+    joined: everything,
+    check: everything,
   };
-  const connect = async () => {
-    try {
-      const connected = await database.pool.connect();
-      if (isStopped) return connected.release(true);
-      client = connected;
-      connected.on('error', again);
-      connected.on(
-        'notification',
-        ({ payload }) => void refresh(payload ?? null).catch((err: unknown) => log.warn({ err })),
-      );
-      await connected.query('SET statement_timeout = 0; LISTEN yuantu_event');
-      await refresh(null);
-    } catch (error) {
-      again(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  void connect();
-  return () => {
-    isStopped = true;
-    clearTimeout(retry);
-    client?.release(true);
-    client = null;
-  };
+}
+
+function readTold(payload: string): z.infer<typeof toldSchema> | null {
+  try {
+    return toldSchema.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
 }

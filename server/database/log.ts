@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, max, or } from 'drizzle-orm';
+import type { CommandName } from '../../domain/access/roles.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Effect } from '../../domain/park/effect.ts';
 import type { ParkEvent } from '../../domain/park/event.ts';
@@ -6,7 +7,7 @@ import type { Change } from '../../domain/park/facts.ts';
 import { readChanges } from '../../domain/park/read-changes.ts';
 import { factColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
-import { event, eventSubject } from './schema.ts';
+import { document, event, eventSubject } from './schema.ts';
 
 export type LoggedEvent = ParkEvent & { readonly undoneBy: number | null };
 export type EventWithEffect = LoggedEvent & { readonly effect: Effect };
@@ -29,27 +30,75 @@ export async function eventsAfter(
   return rows.map(asLogged);
 }
 
-/** The events before `seq` (all when null), newest first; of one subject, or of all. */
+/** What to look for in the log; what is not given does not matter. */
+export interface Sought {
+  readonly subjects?: readonly string[] | undefined;
+  /** Only events before this one. */
+  readonly before?: number | undefined;
+  readonly command?: CommandName | undefined;
+  /** Id of a person, or a name as it was at the time. */
+  readonly actor?: string | undefined;
+  readonly recordedFrom?: Date | undefined;
+  readonly recordedBefore?: Date | undefined;
+}
+
+/** The newest events that were sought, newest first. */
 export async function eventsBefore(
   queries: Queries,
   parkId: number,
-  { subject, before, limit }: { subject: string | null; before: number | null; limit: number },
+  { subjects, before, command, actor, recordedFrom, recordedBefore }: Sought,
+  limit: number,
 ): Promise<LoggedEvent[]> {
-  const ofSubject = queries
-    .select({ seq: eventSubject.seq })
-    .from(eventSubject)
-    .where(and(eq(eventSubject.parkId, parkId), eq(eventSubject.subject, subject ?? '')));
   const rows = await select(queries)
     .where(
       and(
         eq(event.parkId, parkId),
-        before === null ? undefined : lt(event.seq, before),
-        subject === null ? undefined : inArray(event.seq, ofSubject),
+        before === undefined ? undefined : lt(event.seq, before),
+        subjects === undefined ? undefined : inArray(event.seq, seqsOn(queries, parkId, subjects)),
+        command === undefined ? undefined : eq(event.command, command),
+        actor === undefined ? undefined : or(eq(event.actorId, actor), eq(event.actor, actor)),
+        recordedFrom === undefined ? undefined : gte(event.recordedAt, recordedFrom),
+        recordedBefore === undefined ? undefined : lt(event.recordedAt, recordedBefore),
       ),
     )
     .orderBy(desc(event.seq))
     .limit(limit);
   return rows.map(asLogged);
+}
+
+/** All events after `seq` on any of these subjects, oldest first. */
+export async function eventsOn(
+  queries: Queries,
+  parkId: number,
+  { subjects, after }: { readonly subjects: readonly string[]; readonly after: number },
+): Promise<LoggedEvent[]> {
+  const rows = await select(queries)
+    .where(and(eq(event.parkId, parkId), gt(event.seq, after), inArray(event.seq, seqsOn(queries, parkId, subjects))))
+    .orderBy(asc(event.seq));
+  return rows.map(asLogged);
+}
+
+/** Everybody who ever recorded anything, by the latest name. */
+export async function actorsOf(queries: Queries, parkId: number): Promise<{ id: string | null; name: string }[]> {
+  const newest = max(event.seq);
+  const rows = await queries
+    .select({ id: event.actorId, name: event.actor })
+    .from(event)
+    .where(eq(event.parkId, parkId))
+    .groupBy(event.actorId, event.actor)
+    .orderBy(desc(newest));
+  const seen = new Set<string>();
+  return rows.filter(({ id, name }) => {
+    const key = id ?? `name ${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function seqsOn(queries: Queries, parkId: number, subjects: readonly string[]) {
+  return queries
+    .select({ seq: eventSubject.seq })
+    .from(eventSubject)
+    .where(and(eq(eventSubject.parkId, parkId), inArray(eventSubject.subject, [...subjects])));
 }
 
 export async function eventBySeq(queries: Queries, parkId: number, seq: number): Promise<LoggedEvent | null> {
@@ -70,12 +119,16 @@ export async function eventById(queries: Queries, parkId: number, id: string): P
 export async function appendEvent(
   queries: Queries,
   parkId: number,
-  { recordedAt, ...appended }: ParkEvent & { readonly effect: Effect },
+  { recordedAt, documents, ...appended }: ParkEvent & { readonly effect: Effect },
 ): Promise<void> {
   const { subjects, seq, changes } = appended;
-  await queries
-    .insert(event)
-    .values({ ...appended, subjects: [...subjects], parkId, recordedAt: new Date(recordedAt) });
+  await queries.insert(event).values({
+    ...appended,
+    subjects: [...subjects],
+    documents: [...documents],
+    parkId,
+    recordedAt: new Date(recordedAt),
+  });
   const concerned = new Set<string>();
   for (const change of changes) {
     const row = change.table === 'claim' ? (change.after ?? change.before) : null;
@@ -87,6 +140,21 @@ export async function appendEvent(
     ...[...concerned].map((subject) => ({ parkId, seq, subject, isTouched: false })),
   ];
   if (places.length) await queries.insert(eventSubject).values(places);
+}
+
+/** The first of these documents that the park does not have, or null. */
+export async function unknownDocument(
+  queries: Queries,
+  parkId: number,
+  ids: readonly string[],
+): Promise<string | null> {
+  if (ids.length === 0) return null;
+  const rows = await queries
+    .select({ id: document.id })
+    .from(document)
+    .where(and(eq(document.parkId, parkId), inArray(document.id, [...ids])));
+  const known = new Set(rows.map(({ id }) => id));
+  return ids.find((id) => !known.has(id)) ?? null;
 }
 
 function select(queries: Queries) {

@@ -25,9 +25,11 @@ const connectionCodes = /^E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_|NOTFOUND)/;
 /** Whether the database could not do its work at all: gone, restarting, full, or too slow. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const known = databaseErrorOf(error);
-  if (known) return unavailableClasses.test(known.code) || connectionCodes.test(known.code);
+  if (known && (unavailableClasses.test(known.code) || connectionCodes.test(known.code))) return true;
   return chainOf(error).some(
     (link) =>
+      // A PostgreSQL that listens at a socket file takes the file away when it stops.
+      (link as { syscall?: unknown }).syscall === 'connect' ||
       link instanceof EngineStopped ||
       /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered|Cannot use a pool)/.test(
         link.message,

@@ -1,41 +1,86 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { getTableName, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Change } from '../../domain/park/facts.ts';
+import { factColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
 import { claim, gate, project, stretch, work } from './schema.ts';
+import { actionOf, waveChanges, writeActions, type WriteAction } from './wave-changes.ts';
 
-type Row<Name extends Change['table']> = NonNullable<Extract<Change, { table: Name }>['after']>;
-type Columns = PgTable & { readonly parkId: PgColumn };
-
-/** Where the rows of a change live and how one is told from another. */
-const places: { readonly [Name in Change['table']]: { table: Columns; key: (row: Row<Name>) => (SQL | undefined)[] } } =
-  {
-    gate: { table: gate, key: (row) => [eq(gate.parcel, row.parcel), eq(gate.gate, row.gate)] },
-    stretch: { table: stretch, key: (row) => [eq(stretch.id, row.id)] },
-    work: { table: work, key: (row) => [eq(work.code, row.code)] },
-    project: { table: project, key: (row) => [eq(project.code, row.code)] },
-    claim: { table: claim, key: (row) => [eq(claim.id, row.id)] },
-  };
-
-/** Writes changes in their order. Throws when a row is not there as the change says it was. */
-export async function writeChanges(queries: Queries, parkId: number, changes: readonly Change[]): Promise<void> {
-  for (const change of changes) await writeChange(queries, parkId, change);
+interface Place {
+  readonly table: PgTable & { readonly parkId: PgColumn };
+  /** The columns that tell one row of a park from another. */
+  readonly key: readonly PgColumn[];
 }
 
-async function writeChange<Name extends Change['table']>(
+const places: { readonly [Name in Change['table']]: Place } = {
+  gate: { table: gate, key: [gate.parcel, gate.gate] },
+  stretch: { table: stretch, key: [stretch.id] },
+  work: { table: work, key: [work.code] },
+  project: { table: project, key: [project.code] },
+  claim: { table: claim, key: [claim.id] },
+};
+const tables = Object.keys(places) as Change['table'][];
+
+/** Writes changes, many rows at a time. Throws when a row is not there as the change says it was. */
+export async function writeChanges(queries: Queries, parkId: number, changes: readonly Change[]): Promise<void> {
+  for (const wave of waveChanges(changes)) {
+    for (const action of writeActions) {
+      for (const table of tables) {
+        const alike = wave.filter((change) => change.table === table && actionOf(change) === action);
+        if (alike.length > 0) await writeRows(queries, parkId, places[table], action, alike);
+      }
+    }
+  }
+}
+
+async function writeRows(
   queries: Queries,
   parkId: number,
-  change: { readonly table: Name; readonly before: object | null; readonly after: object | null },
+  place: Place,
+  action: WriteAction,
+  changes: readonly Change[],
 ): Promise<void> {
-  const { table, key } = places[change.table];
-  const { before, after } = change;
-  if (before === null) {
-    if (after !== null) await queries.insert(table).values({ ...after, parkId });
-    return;
+  const columns = Object.entries<PgColumn>(factColumns(place.table));
+  const rowsOf = (side: 'before' | 'after'): SQL => {
+    const rows = changes.map((change) => nameColumns(columns, change[side]));
+    return sql`jsonb_populate_recordset(NULL::${place.table}, ${JSON.stringify(rows)}::jsonb)`;
+  };
+  const names = columns.map(([, column]) => sql.identifier(column.name));
+  const list = (of: string) =>
+    sql.join(
+      names.map((name) => sql`${sql.identifier(of)}.${name}`),
+      sql`, `,
+    );
+  const isAsSaid = sql`stored.park_id = ${parkId} AND ${matches(place.key, 'was')}
+    AND (${list('stored')}) IS NOT DISTINCT FROM (${list('was')})`;
+  const write: Readonly<Record<WriteAction, () => SQL>> = {
+    insert: () => sql`INSERT INTO ${place.table} (park_id, ${sql.join(names, sql`, `)})
+      SELECT ${parkId}::integer, ${list('now')} FROM ${rowsOf('after')} AS now`,
+    update: () => sql`UPDATE ${place.table} AS stored
+      SET ${sql.join(
+        names.map((name) => sql`${name} = now.${name}`),
+        sql`, `,
+      )}
+      FROM ${rowsOf('before')} AS was JOIN ${rowsOf('after')} AS now ON ${matches(place.key, 'was', 'now')}
+      WHERE ${isAsSaid}`,
+    delete: () => sql`DELETE FROM ${place.table} AS stored USING ${rowsOf('before')} AS was WHERE ${isAsSaid}`,
+  };
+  const { rowCount } = await queries.execute(write[action]());
+  if (rowCount !== changes.length) {
+    throw new Error(`a ${getTableName(place.table)} of the memory is not in the database as the memory has it`);
   }
-  const where = and(eq(table.parkId, parkId), ...key(before as Row<Name>));
-  const { rowCount } = await (after === null
-    ? queries.delete(table).where(where)
-    : queries.update(table).set(after).where(where));
-  if (rowCount !== 1) throw new Error(`a ${change.table} of the memory is not in the database`);
+}
+
+function matches(key: readonly PgColumn[], one: string, other = 'stored'): SQL {
+  const same = key.map(
+    ({ name }) =>
+      sql`${sql.identifier(one)}.${sql.identifier(name)} = ${sql.identifier(other)}.${sql.identifier(name)}`,
+  );
+  return sql.join(same, sql` AND `);
+}
+
+/** A row of the memory by the names of the database. */
+function nameColumns(columns: readonly (readonly [string, PgColumn])[], row: Change['after']): Record<string, unknown> {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  return Object.fromEntries(columns.map(([key, { name }]) => [name, values[key] ?? null]));
 }

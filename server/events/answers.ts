@@ -4,6 +4,7 @@ import { accountColumns } from '../../domain/account/account.ts';
 import { daySchema } from '../../domain/day-schema.ts';
 import { gateRecordSchema, parcelStatusSchema } from '../../domain/parcel/schema.ts';
 import { claimSchema, projectSchema } from '../../domain/project/schema.ts';
+import { refusalCodes } from '../../domain/refusals.ts';
 import { roadLayerSchema, stretchSchema } from '../../domain/road/schema.ts';
 import { workSchema } from '../../domain/work/schema.ts';
 import { seqField } from '../http/describe.ts';
@@ -26,6 +27,7 @@ export const eventSchema = z
     seq: seqField,
     id: z.uuid(),
     actor: z.string(),
+    actorId: z.string().nullable(),
     recordedAt: z.iso.datetime(),
     effectiveOn: daySchema,
     command: z.enum(commandNames),
@@ -33,6 +35,7 @@ export const eventSchema = z
     subjects: z.array(z.string()).readonly(),
     changes,
     reason: z.string().nullable(),
+    documents: z.array(z.uuid()).readonly(),
     undoes: z.number().int().nullable(),
     undoneBy: z.number().int().nullable(),
   })
@@ -63,6 +66,17 @@ export const commandAnswer = z.object({
       )
       .readonly(),
   }),
+  refused: z
+    .array(
+      z.object({
+        parcel: z.string(),
+        code: z.enum(refusalCodes),
+        field: z.string().nullable(),
+        detail: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+      }),
+    )
+    .readonly()
+    .meta({ description: 'The parcels a partial preview left out, and why' }),
   roads: z
     .array(
       z.object({

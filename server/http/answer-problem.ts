@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { refuse } from '../../domain/refusals.ts';
 import { isDatabaseUnavailable, refusedByDatabase } from '../database/refused-by-database.ts';
 import type { HttpEnv } from './env.ts';
+import { diskProblem } from './disk-problem.ts';
 import { Problem, type problemSchema } from './problem.ts';
 
 const retryAfterSeconds = 2;
@@ -19,7 +20,8 @@ export const answerError: ErrorHandler<HttpEnv> = (error, c) => {
 
 function answerProblem(c: Context<HttpEnv>, problem: Problem): Response {
   const { status, code, field, detail } = problem;
-  if (status === 503) c.header('Retry-After', String(retryAfterSeconds));
+  const { waitSeconds = status === 503 ? retryAfterSeconds : null } = detail;
+  if (waitSeconds !== null) c.header('Retry-After', String(waitSeconds));
   c.header('Cache-Control', 'no-store');
   const title = STATUS_CODES[status] ?? 'Error';
   const told = { title, status, code, field, detail: { ...detail }, requestId: c.var.requestId };
@@ -48,6 +50,8 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const refusal = refusedByDatabase(error);
   if (refusal) return new Problem(refusal);
+  const disk = diskProblem(error);
+  if (disk) return disk;
   if (isDatabaseUnavailable(error)) return new Problem({ status: 503, code: 'http.unavailable' });
   if (error instanceof HTTPException && error.status === 400)
     return new Problem({ status: 400, code: 'http.invalid-json' });

@@ -10,8 +10,11 @@ const httpCodes = [
   'http.method-not-allowed',
   'http.too-large',
   'http.not-json',
+  'http.too-many-requests',
   'http.internal',
   'http.unavailable',
+  'http.disk-full',
+  'http.read-only',
 ] as const;
 export type HttpCode = (typeof httpCodes)[number];
 
@@ -55,9 +58,23 @@ const conflicts: ReadonlySet<RefusalCode> = new Set([
   'stretch.already-recorded',
 ]);
 
+const fixedStatuses: Readonly<Partial<Record<RefusalCode, number>>> = {
+  'access.not-allowed': 403,
+  'access.must-change-password': 403,
+  'access.sign-in': 401,
+  'access.wrong-password': 401,
+  'access.throttled': 429,
+  'person.exists': 409,
+  'document.too-large': 413,
+  'document.type': 415,
+  'document.incomplete': 400,
+  'document.lost': 404,
+};
+
 /** 409: look again and decide anew. 422: this cannot be done. */
 function statusOf(code: RefusalCode): number {
-  if (code === 'access.not-allowed') return 403;
+  const fixed = fixedStatuses[code];
+  if (fixed !== undefined) return fixed;
   if (code === 'input.invalid') return 400;
   if (code.endsWith('.unknown')) return 404;
   return code.endsWith('.stale') || code.endsWith('.unchanged') || conflicts.has(code) ? 409 : 422;

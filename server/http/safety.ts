@@ -9,7 +9,7 @@ export const safeHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
@@ -19,9 +19,30 @@ export const safeHeaders = secureHeaders({
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
+  permissionsPolicy: {
+    geolocation: ['self'],
+    camera: ['self'],
+    fullscreen: ['self'],
+    clipboardWrite: ['self'],
+    accelerometer: [],
+    gyroscope: [],
+    magnetometer: [],
+    microphone: [],
+    payment: [],
+    usb: [],
+    serial: [],
+    bluetooth: [],
+    midi: [],
+    displayCapture: [],
+    publickeyCredentialsGet: [],
+  },
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
   strictTransportSecurity: false,
   xFrameOptions: 'DENY',
   referrerPolicy: 'same-origin',
+  // Documents answer with a stricter policy of their own.
+  overwrite: false,
 });
 
 export const smallBodies = bodyLimit({

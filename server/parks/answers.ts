@@ -29,7 +29,6 @@ export const parkAnswer = z.object({
   park: parkSchema,
   seq: seqField,
   knownUntil: daySchema,
-  staffOpen: z.boolean(),
   today: daySchema,
   planVersions: z.array(planVersionSchema.extend({ squareMetres: squareMetresField })),
   inForce: z.string(),

@@ -39,7 +39,6 @@ export async function describePark(house: House, { facts, parkId }: ParkMemory) 
     park: facts.park,
     seq: facts.seq,
     knownUntil: until,
-    staffOpen: house.staffOpen,
     today: today(house),
     planVersions: outlines.map(({ version }) => withSquareMetres(version)),
     inForce,

@@ -4,14 +4,16 @@ import { knownUntil } from '../../domain/park/facts.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { park } from '../database/schema.ts';
 import { ParkMemories } from '../park-memories.ts';
+import { findServer } from '../operator/find-server.ts';
 import type { Settings } from '../settings.ts';
 import { StartError } from '../start-error.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { askServer } from './ask-server.ts';
+import { askForReport } from './ask-server.ts';
 import { composeDigest, composeReport } from './compose.ts';
 import { fileNameOf } from './file-name.ts';
 import { openSources } from './open-sources.ts';
-import type { ReportOrder } from './read-order.ts';
+import { readOrder, reportUsage, type ReportOrder } from './read-order.ts';
 import { writeReport } from './write-report.ts';
 
 export interface WrittenReport {
@@ -19,17 +21,18 @@ export interface WrittenReport {
   readonly fileName: string;
 }
 
-export interface Terminal {
-  readonly print: (content: Uint8Array | string) => void;
-  /** Says something that is no part of the report. */
-  readonly say: (line: string) => void;
+export { reportUsage };
+
+export function runReportWords(words: readonly string[], settings: Settings, terminal: Terminal): Promise<void> {
+  return runReport(readOrder(words), settings, terminal);
 }
 
 /** Writes a report to the terminal or a file. Throws UsageError or StartError in one sentence. */
 export async function runReport(order: ReportOrder, settings: Settings, terminal: Terminal): Promise<void> {
-  const { content, fileName } = await (order.url === null
+  const server = order.url ?? (await findServer(settings));
+  const { content, fileName } = await (server === null
     ? fromDatabase(order, settings, terminal)
-    : askServer(order, order.url));
+    : askForReport(order, server));
   const isText = order.format === 'md' || order.format === 'json';
   if (order.out === null && isText) return terminal.print(content);
   const file = order.out ?? fileName;

@@ -47,11 +47,11 @@ describe('a clerk', () => {
     expect(before.codes.filter((code) => waiting.includes(code))).toEqual([]);
     const onlooker = await site.open('/jinling?theme=status&sel=parcel:D-01');
     const { page, complaints, close } = await site.open('/jinling?theme=status&sel=road:R0', { staff: '王路' });
-    await page.getByTestId('record-stretch').click();
+    await page.getByTestId('record-stretch').first().click();
+    await page.locator('#stretch-layer').selectOption('subgrade');
     await page.getByLabel('起点桩号').fill('K1+700');
     await page.getByLabel('终点桩号').fill('K1+900');
-    const effect = page.getByTestId('effect').last();
-    await effect.waitFor();
+    await page.getByTestId('effect').first().waitFor();
     await expect.poll(() => page.locator('form.command').textContent(), patience).toContain('1,700.0 m → 1,900.0 m');
     const form = await page.locator('form.command').textContent();
     expect(form).toContain('63.9');
@@ -90,12 +90,12 @@ describe('a clerk', () => {
     );
     const project = projects.find(({ stage }) => stage === 'planned')!;
     const { page, complaints, close } = await site.open(`/jinling?theme=status&sel=parcel:${first}`, { staff: '李地' });
-    await page.getByTestId('assign').click();
+    await page.getByTestId('assign').first().click();
     await page.locator('#assign-project').fill(project.name);
     await page.getByRole('option', { name: project.name }).first().click();
     await page.locator('#pick-parcel').fill(second!);
     await page.locator('#pick-parcel').press('Enter');
-    await page.getByTestId('effect').last().waitFor();
+    await page.getByTestId('effect').first().waitFor();
     await confirm(page);
 
     const after = { free: await figure('free'), reserved: await figure('reserved') };
@@ -121,7 +121,7 @@ describe('a clerk', () => {
     const acquired = (await figure('acquired')).codes;
     const parcel = (await figure('approved')).codes.find((code) => !acquired.includes(code))!;
     const { page, close } = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地' });
-    await page.getByTestId('record-gate').click();
+    await page.getByTestId('record-gate').first().click();
     await page.locator('[data-test="confirm"]:enabled').waitFor();
     const seen = (await events()).length;
     await page.getByTestId('confirm').dblclick();
@@ -133,7 +133,7 @@ describe('a clerk', () => {
 
   test('is refused in words: a chainage beyond the road, and land somebody else has just taken', async () => {
     const { page, close } = await site.open('/jinling?sel=road:R0', { staff: '王路' });
-    await page.getByTestId('record-stretch').click();
+    await page.getByTestId('record-stretch').first().click();
     await page.getByLabel('终点桩号').fill('K9+000');
     await page.locator('form.command [role="alert"], form.command .error').first().waitFor();
     expect(await page.locator('form.command').textContent()).toContain('K2+973');
@@ -142,7 +142,7 @@ describe('a clerk', () => {
     const [parcel] = (await figure('free')).codes;
     await page.goto(`${site.server.url}/jinling?sel=parcel:${parcel}`);
     await mapDrawn(page);
-    await page.getByTestId('assign').click();
+    await page.getByTestId('assign').first().click();
     const { projects } = await site.read<{ projects: { code: string; name: string; stage: string }[] }>(
       '/api/parks/jinling/projects',
     );
@@ -151,9 +151,10 @@ describe('a clerk', () => {
     await page.getByRole('option', { name: mine!.name }).first().click();
     await page.locator('[data-test="confirm"]:enabled').waitFor();
     const { seq } = await site.read<{ seq: number }>('/api/parks/jinling');
-    const answer = await fetch(`${site.server.url}/api/parks/jinling/commands/assign-parcels`, {
+    const colleague = await site.as('周招商');
+    const answer = await colleague('/api/parks/jinling/commands/assign-parcels', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-yuantu-staff': 'other' },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         id: crypto.randomUUID(),
         basedOn: seq,
@@ -161,8 +162,10 @@ describe('a clerk', () => {
       }),
     });
     expect(answer.status).toBe(200);
-    if (await page.getByTestId('confirm').isEnabled()) await page.getByTestId('confirm').click();
-    await page.locator('form.command [role="alert"]').first().waitFor();
+    await page.getByTestId('holder').waitFor();
+    const refusal = await page.locator('form.command').textContent();
+    for (const text of [other!.name, '周招商']) expect(refusal).toContain(text);
+    expect(await page.getByTestId('confirm').isDisabled()).toBe(true);
     expect((await figure('reserved')).codes).toContain(parcel);
     const card = await site.read<{ claims: { project: string }[] }>(`/api/parks/jinling/parcels/${parcel}`);
     expect(card.claims.map((claim) => claim.project)).toEqual([other!.code]);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createApp } from '../../server/app.ts';
 import { done, parcelsThatAre, refused, seqOf } from '../support/answers.ts';
 import { onEngines } from '../support/on-engines.ts';
 import { stored } from '../support/test-park.ts';
@@ -89,13 +88,47 @@ onEngines('the doorway for commands', (park) => {
     expect(counts['seq']).toBe(events.length);
   });
 
-  test('without STAFF_OPEN a name makes nobody staff', async () => {
-    const closed = createApp({ ...park().house, staffOpen: false });
-    const answer = await closed.request('/api/parks/jinling/commands/record-gate', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-yuantu-staff': 'x' },
-      body: JSON.stringify({ id: randomUUID(), basedOn: 0, input: gate('2007-12-20') }),
+  test('nobody signed in is asked to sign in; who has another role is refused; nothing is written', async () => {
+    const before = await stored(park());
+    const order = { basedOn: await seqOf(park()), input: gate('2007-12-20') };
+    expect(await refused(park().command('record-gate', order, null))).toMatchObject({
+      status: 401,
+      code: 'access.sign-in',
     });
-    expect(await refused(answer)).toMatchObject({ status: 403, code: 'access.not-allowed' });
+    const roadClerk = { name: '王路', roles: ['road-clerk' as const] };
+    expect(await refused(park().command('record-gate', order, roadClerk))).toMatchObject({
+      status: 403,
+      code: 'access.not-allowed',
+      detail: { act: 'record-gate' },
+    });
+    expect(await stored(park())).toEqual(before);
+  });
+
+  test('an event says who gave the command, why, and by which name at that time', async () => {
+    const order = { basedOn: await seqOf(park()), input: gate('2007-12-21'), reason: '  验收合格  ' };
+    const { event } = await done(park().command('record-gate', order, '赵六'));
+    expect(event).toMatchObject({ actor: '赵六', reason: '验收合格', documents: [] });
+    expect(event?.actorId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('nobody gets the answer to the command of somebody else by its id', async () => {
+    const order = { id: randomUUID(), basedOn: await seqOf(park()), input: gate('2007-12-22') };
+    await done(park().command('record-gate', order, '赵六'));
+    expect(await refused(park().command('record-gate', order, '钱七'))).toMatchObject({
+      code: 'command.repeated-differently',
+    });
+  });
+
+  test('only who may give a command may take its event back', async () => {
+    const { seq } = await done(
+      park().command('record-gate', { basedOn: await seqOf(park()), input: gate('2007-12-23') }),
+    );
+    const undo = { basedOn: seq, input: { seq, reason: null } };
+    expect(await refused(park().command('undo', undo, { name: '王路', roles: ['road-clerk'] }))).toMatchObject({
+      status: 403,
+      code: 'access.not-allowed',
+      field: 'seq',
+    });
+    await done(park().command('undo', undo, { name: '李地', roles: ['land-clerk'] }));
   });
 });

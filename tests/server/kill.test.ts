@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, describe, expect, test } from 'vitest';
-import { startServer, temporaryFolder } from '../support/server-process.ts';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { preparedFolder } from '../support/database.ts';
+import { jsonPost, preparedAdmin, signIn, withCookie, type Ask } from '../support/people.ts';
+import { startServer, type ServerProcess } from '../support/server-process.ts';
 
 const kills = 20;
 
@@ -8,22 +11,27 @@ interface Logged {
   readonly events: readonly { readonly id: string; readonly seq: number }[];
 }
 
-const post = (url: string, body: unknown) =>
-  fetch(`${url}/api/parks/jinling/commands/plan-gate`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-yuantu-staff': 'test' },
-    body: JSON.stringify(body),
-  });
-
 describe('a server that is killed while commands stream in', () => {
-  const folder = temporaryFolder();
-  afterAll(folder.remove);
+  let folder = '';
+  let cookie = '';
+  beforeAll(async () => {
+    folder = await preparedFolder();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** How to ask a server as the admin; the session outlives every kill. */
+  const asAdmin = async ({ url }: ServerProcess): Promise<Ask> => {
+    const ask: Ask = (path, init) => fetch(url + path, init);
+    if (cookie === '') cookie = (await signIn(ask, preparedAdmin.username, preparedAdmin.password)).cookie;
+    return withCookie(ask, cookie);
+  };
 
   test(`has lost nothing acknowledged after ${kills} kills`, { timeout: 600_000 }, async () => {
     const acknowledged = new Map<string, number>();
     let day = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      const server = await startServer({ DATA_DIR: folder.path });
+      const server = await startServer({ DATA_DIR: folder });
+      const ask = await asAdmin(server);
       const state = (await (await fetch(`${server.url}/api/parks/jinling/parcels`)).json()) as {
         seq: number;
         parcels: { code: string }[];
@@ -36,7 +44,9 @@ describe('a server that is killed while commands stream in', () => {
         const plannedOn = new Date(Date.UTC(2030, 0, 1 + (day += 1))).toISOString().slice(0, 10);
         const parcel = state.parcels[day % state.parcels.length]!.code;
         const input = { parcels: [parcel], gate: 'telecom', plannedOn };
-        const answer = await post(server.url, { id, basedOn: seq, input }).catch(() => null);
+        const answer = await ask('/api/parks/jinling/commands/plan-gate', jsonPost({ id, basedOn: seq, input })).catch(
+          () => null,
+        );
         const body = answer?.ok ? ((await answer.json().catch(() => null)) as { seq: number } | null) : null;
         if (!body) continue;
         acknowledged.set(id, body.seq);
@@ -51,12 +61,13 @@ describe('a server that is killed while commands stream in', () => {
     }
     expect(acknowledged.size).toBeGreaterThan(kills * 5);
 
-    const server = await startServer({ DATA_DIR: folder.path });
+    const server = await startServer({ DATA_DIR: folder });
+    const ask = await asAdmin(server);
     const stored = new Map<string, number>();
     let before: number | null = null;
     do {
       const page = before === null ? '' : `?before=${before}`;
-      const { events } = (await (await fetch(`${server.url}/api/parks/jinling/history${page}`)).json()) as Logged;
+      const { events } = (await (await ask(`/api/parks/jinling/history${page}`)).json()) as Logged;
       for (const event of events) stored.set(event.id, event.seq);
       before = events.at(-1)?.seq ?? null;
     } while (before !== null && before > 1);

@@ -2,10 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
+import { person } from '../../server/database/schema.ts';
 import type { House } from '../../server/house.ts';
 import { openHouse, type OpenHouse } from '../../server/open-house.ts';
 import { readSettings } from '../../server/settings.ts';
+import { storePassword } from '../../server/people/store-person.ts';
+import { preparedAdmin } from './people.ts';
 import { startCluster, type Cluster } from './postgres.ts';
 
 export type Engine = 'embedded' | 'postgres';
@@ -13,16 +17,29 @@ export type Engine = 'embedded' | 'postgres';
 const silent = pino({ level: 'silent' });
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['data/geo', 'server/database', 'domain/geometry', 'domain/park/schema.ts'];
+const sources = [
+  'data/geo',
+  'server/database',
+  'server/people',
+  'tests/support/people.ts',
+  'domain/geometry',
+  'domain/park/schema.ts',
+];
 
 /** A house over a fresh database with the real parks. */
 export async function openTestHouse(engine: Engine): Promise<OpenHouse> {
   return engine === 'embedded' ? openEmbeddedHouse() : openPostgresHouse();
 }
 
-async function openEmbeddedHouse(): Promise<OpenHouse> {
+/** A fresh data folder with the real parks and the prepared admin. */
+export async function preparedFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'yuantu-test-'));
   cpSync(await templateFolder(), folder, { recursive: true });
+  return folder;
+}
+
+async function openEmbeddedHouse(): Promise<OpenHouse> {
+  const folder = await preparedFolder();
   const open = await openWith({ DATA_DIR: folder });
   return {
     ...open,
@@ -33,6 +50,17 @@ async function openEmbeddedHouse(): Promise<OpenHouse> {
   };
 }
 
+async function prepare({ house, close }: OpenHouse): Promise<void> {
+  const { queries } = house.database;
+  const [admin] = await queries
+    .select({ id: person.id })
+    .from(person)
+    .where(eq(person.username, preparedAdmin.username));
+  if (!admin) throw new Error('a fresh store has an admin');
+  await storePassword(queries, admin.id, preparedAdmin.password, false);
+  await close();
+}
+
 /** A seeded data folder, made once for these sources and then copied: creating one takes seconds. */
 async function templateFolder(): Promise<string> {
   const hash = createHash('sha256');
@@ -40,8 +68,7 @@ async function templateFolder(): Promise<string> {
   const template = join(tmpdir(), `yuantu-template-${hash.digest('hex').slice(0, 16)}`);
   if (existsSync(template)) return template;
   const making = `${template}.${randomUUID()}`;
-  const { close } = await openWith({ DATA_DIR: making });
-  await close();
+  await prepare(await openWith({ DATA_DIR: making }));
   if (existsSync(template)) rmSync(making, { recursive: true });
   else renameSync(making, template);
   return template;
@@ -51,25 +78,36 @@ let cluster: Cluster | null = null;
 let seeded: string | null = null;
 
 async function openPostgresHouse(): Promise<OpenHouse> {
-  cluster ??= startCluster();
+  return openOnServer(await preparedDatabase());
+}
+
+/** The address of a fresh PostgreSQL database with the real parks and the prepared admin. */
+export async function preparedDatabase(): Promise<string> {
+  const here = testCluster();
   if (seeded === null) {
-    seeded = await cluster.createDatabase();
-    await (await openWith({ DATABASE_URL: seeded })).close();
+    seeded = await here.createDatabase();
+    await prepare(await openOnServer(seeded));
   }
   const template = new URL(seeded).pathname.slice(1);
-  return openWith({ DATABASE_URL: await cluster.createDatabase(template) });
+  return here.createDatabase(template);
+}
+
+/** The PostgreSQL cluster of this test file. */
+export function testCluster(): Cluster {
+  cluster ??= startCluster();
+  return cluster;
 }
 
 /** Another house on the same PostgreSQL database, as another process would have it. */
 export function openNeighbourHouse({ database }: House): Promise<OpenHouse> {
   const { connectionString } = database.pool.options;
   if (connectionString === undefined) throw new Error('an embedded database has no neighbours');
-  return openWith({ DATABASE_URL: connectionString });
+  return openOnServer(connectionString);
 }
 
 /** A house on a PostgreSQL database. */
 export function openHouseAt(address: string): Promise<OpenHouse> {
-  return openWith({ DATABASE_URL: address });
+  return openOnServer(address);
 }
 
 /** To be called once after the tests of a file. */
@@ -77,6 +115,18 @@ export function stopPostgres(): void {
   cluster?.stop();
   cluster = null;
   seeded = null;
+}
+
+/** A house on PostgreSQL; its documents lie in `folder`, of its own when left out. */
+async function openOnServer(address: string, folder = mkdtempSync(join(tmpdir(), 'yuantu-test-'))): Promise<OpenHouse> {
+  const open = await openWith({ DATABASE_URL: address, DATA_DIR: folder });
+  return {
+    ...open,
+    close: async () => {
+      await open.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function openWith(environment: Record<string, string>): Promise<OpenHouse> {

@@ -1,15 +1,30 @@
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Role } from '../../domain/access/roles.ts';
 import { launchBrowser, mapDrawn } from './browser.ts';
-import { startServer, temporaryFolder, type ServerProcess } from './server-process.ts';
+import { preparedFolder } from './database.ts';
+import { addAndSignIn, preparedAdmin, signIn, usernameOf, whoOf, type Ask, type Who } from './people.ts';
+import { startServer, type ServerProcess } from './server-process.ts';
 
 export interface Site {
   readonly server: ServerProcess;
   /** Opens a path in a new window of its own and waits until the map is drawn. */
-  open(path: string, options?: { width?: number; height?: number; staff?: string }): Promise<Window>;
-  /** The JSON of a GET. */
+  open(path: string, options?: WindowOptions): Promise<Window>;
+  /** The JSON of a GET, as the prepared admin sees it. */
   read<T>(path: string): Promise<T>;
+  /** How to ask as somebody (a name alone is a leader), with the cookie of the session. */
+  as(who: string | Who): Promise<Ask & { cookie: string }>;
   close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** Who is signed in; nobody when left out. */
+  readonly staff?: string;
+  readonly roles?: readonly Role[];
+  /** Whether the page may install its service worker; what it answers is not seen by `page.route`. */
+  readonly serviceWorker?: boolean;
 }
 
 export interface Window {
@@ -21,17 +36,31 @@ export interface Window {
 
 /** A server of its own with fresh data, and a browser. */
 export async function openSite(): Promise<Site> {
-  const folder = temporaryFolder();
-  const server = await startServer({ DATA_DIR: join(folder.path, 'store') });
+  const folder = await preparedFolder();
+  const server = await startServer({ DATA_DIR: folder });
   const browser = await launchBrowser();
+  const ask: Ask = (path, init) => fetch(`${server.url}${path}`, init);
+  const admin = await signIn(ask, preparedAdmin.username, preparedAdmin.password);
+  const people = new Map<string, Promise<Ask & { cookie: string }>>();
+  const as = (given: string | Who) => {
+    const who = whoOf(given);
+    const key = usernameOf(who.name, who.roles);
+    const signing = people.get(key) ?? addAndSignIn(ask, admin, who);
+    people.set(key, signing);
+    return signing;
+  };
   return {
     server,
-    open: (path, options) => openWindow(browser, server.url, path, options),
-    read: async <T>(path: string) => (await (await fetch(`${server.url}${path}`)).json()) as T,
+    as,
+    open: async (path, { staff, roles, ...window } = {}) => {
+      const cookie = staff === undefined ? null : (await as(roles ? { name: staff, roles } : staff)).cookie;
+      return openWindow(browser, server.url, path, { ...window, cookie });
+    },
+    read: async <T>(path: string) => (await (await admin(path)).json()) as T,
     close: async () => {
       await browser.close();
       await server.stop();
-      folder.remove();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -40,15 +69,20 @@ async function openWindow(
   browser: Browser,
   url: string,
   path: string,
-  { width = 1440, height = 900, staff }: { width?: number; height?: number; staff?: string } = {},
+  { width = 1440, height = 900, serviceWorker = false, cookie }: WindowOptions & { cookie: string | null },
 ): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', hasTouch: width < 600 });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    hasTouch: width < 600,
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
+  });
+  if (cookie !== null) await context.addCookies(cookiesOf(cookie, url));
   const page = await context.newPage();
   const complaints = listen(context, page, url);
   page.setDefaultTimeout(30_000);
   await page.goto(url + path);
   await mapDrawn(page);
-  if (staff) await enterAsStaff(page, staff);
   return { page, complaints, close: () => context.close() };
 }
 
@@ -65,9 +99,9 @@ function listen(context: BrowserContext, page: Page, url: string): string[] {
   return complaints;
 }
 
-async function enterAsStaff(page: Page, name: string): Promise<void> {
-  await page.getByTestId('staff').click();
-  await page.getByLabel('姓名').fill(name);
-  await page.getByRole('button', { name: '开始登记' }).click();
-  await page.getByTestId('staff').waitFor({ state: 'detached' });
+function cookiesOf(cookie: string, url: string) {
+  return cookie.split('; ').map((pair) => {
+    const cut = pair.indexOf('=');
+    return { name: pair.slice(0, cut), value: pair.slice(cut + 1), url, httpOnly: true, sameSite: 'Strict' as const };
+  });
 }

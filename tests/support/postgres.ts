@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 
 const installed = '/usr/lib/postgresql';
@@ -18,23 +19,39 @@ export const hasPostgres = programs !== undefined;
 export interface Cluster {
   /** Address of a new database that is a copy of `template`, or empty. */
   createDatabase(template?: string): Promise<string>;
+  /** Stops the server as an administrator does ('fast') or as a failure does ('immediate'), to be started again. */
+  halt(mode: 'fast' | 'immediate'): Promise<void>;
+  start(): Promise<void>;
   stop(): void;
 }
 
-/** A private PostgreSQL cluster in a temporary folder, reachable through a Unix socket only. */
-export function startCluster(): Cluster {
+/**
+ * A private PostgreSQL cluster in a temporary folder, reachable through a Unix socket only. `isDurable`: what is
+ * committed has reached the disk, as in production; without, tests are faster.
+ */
+export function startCluster({ isDurable = false } = {}): Cluster {
   const folder = mkdtempSync(join(tmpdir(), 'yuantu-postgres-'));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chownSync(folder, numberOf('-u'), numberOf('-g'));
   const run = (program: string, args: string[]) => {
-    const command = [join(programs ?? '', program), ...args];
-    const [first = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+    const [first = '', ...rest] = commandOf(program, args);
     execFileSync(first, rest, { stdio: 'ignore', cwd: folder });
+  };
+  const commandOf = (program: string, args: string[]) => {
+    const command = [join(programs ?? '', program), ...args];
+    return isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+  };
+  const runBeside = async (args: string[]) => {
+    const [first = '', ...rest] = commandOf('pg_ctl', args);
+    // The server it starts would keep pipes open that nobody closes.
+    const shell = ['-c', '"$@" >/dev/null 2>&1', 'sh', first, ...rest];
+    await promisify(execFile)('sh', shell, { cwd: folder });
   };
   const data = join(folder, 'data');
   run('initdb', ['-D', data, '-U', 'postgres', '--no-sync', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
-  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
-  run('pg_ctl', ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start']);
+  const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=${isDurable ? 'on' : 'off'} -c max_connections=60`;
+  const starting = ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start'];
+  run('pg_ctl', starting);
   return {
     createDatabase: async (template) => {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -44,6 +61,8 @@ export function startCluster(): Cluster {
       await client.end();
       return addressOf(folder, name);
     },
+    halt: (mode) => runBeside(['-D', data, '-w', '-m', mode, 'stop']),
+    start: () => runBeside(starting),
     stop: () => {
       run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+/** The whole run builds the server first and starts that; a single test starts the source. */
+const built = process.env['YUANTU_TEST_SERVER'];
+const program = built ? [built] : ['--import', 'tsx', 'server/main.ts'];
 
 export interface ServerProcess {
   readonly url: string;
@@ -33,8 +36,8 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 
 /** Starts the server and does not wait for it: for starts that shall fail. */
 export function runServer(environment: Record<string, string>): Omit<ServerProcess, 'url'> {
-  const env = { ...process.env, HOST: '127.0.0.1', DATABASE_URL: '', STAFF_OPEN: '1', ...environment };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env });
+  const env = { ...process.env, HOST: '127.0.0.1', DATABASE_URL: '', ...environment };
+  const child = spawn(process.execPath, program, { cwd: root, env });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));

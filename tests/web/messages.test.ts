@@ -2,16 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { accountColumns } from '../../domain/account/account.ts';
-import { commandNames } from '../../domain/access/roles.ts';
+import { acts, commandNames, roles } from '../../domain/access/roles.ts';
 import { gates, parcelStatuses } from '../../domain/parcel/schema.ts';
 import { claimKinds, projectStages } from '../../domain/project/schema.ts';
 import { refusalCodes } from '../../domain/refusals.ts';
 import { roadLayers } from '../../domain/road/schema.ts';
 import { workKinds } from '../../domain/work/schema.ts';
+import { signInOutcomes } from '../../server/database/schema.ts';
 import { i18n, readMessages, speak } from '../../web/i18n.ts';
 
 const locales = ['zh-CN', 'en'] as const;
 const messagesOf = { 'zh-CN': await readMessages('zh-CN'), en: await readMessages('en') };
+const isCommand = (act: string) => commandNames.some((name) => name === act);
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
 
 function keysOf(value: unknown, path = ''): string[] {
@@ -56,7 +58,7 @@ describe('messages', () => {
     for (const locale of locales) expect(keys[locale]).toContain(`refusal.${code}`);
   });
 
-  it('name every column, gate, status, layer, stage, claim, work and command', () => {
+  it('name every column, gate, status, layer, stage, claim, work, command, role, act and outcome', () => {
     const wanted = [
       ...accountColumns.flatMap((column) => [`account.column.${column}`, `account.meaning.${column}`]),
       ...gates.map((gate) => `parcel.gate.${gate}`),
@@ -66,6 +68,9 @@ describe('messages', () => {
       ...claimKinds.map((kind) => `project.claim.${kind}`),
       ...workKinds.map((kind) => `work.kind.${kind}`),
       ...commandNames.map((name) => `command.name.${name}`),
+      ...roles.map((role) => `person.role.${role}`),
+      ...acts.filter((act) => !isCommand(act)).map((act) => `person.act.${act}`),
+      ...signInOutcomes.map((outcome) => `people.outcome.${outcome}`),
     ];
     expect(wanted.filter((key) => !keys.en.has(key))).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDay } from '../../web/state/default-day.ts';
 import { monthsBetween } from '../../web/panels/timeline/months-between.ts';
 
 describe('days on the time line', () => {
@@ -12,11 +11,5 @@ describe('days on the time line', () => {
 
   it('begins with the next whole month', () => {
     expect(monthsBetween('2007-02-02', '2007-04-01').map(({ day }) => day)).toEqual(['2007-03-01', '2007-04-01']);
-  });
-
-  it('starts a form on the day looked at, but never in the future', () => {
-    expect(defaultDay('2007-11-30', '2026-11-23')).toBe('2007-11-30');
-    expect(defaultDay('2027-01-01', '2026-11-23')).toBe('2026-11-23');
-    expect(defaultDay(null, '2026-11-23')).toBe('2026-11-23');
   });
 });

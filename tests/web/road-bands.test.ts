@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { bandScale, markStep, snapMetres } from '../../web/panels/road/band-scale.ts';
-import { firstGap } from '../../web/panels/road/first-gap.ts';
 
 describe('road bands', () => {
   it('goes from chainage to pixels and back', () => {
@@ -19,18 +18,5 @@ describe('road bands', () => {
     expect(snapMetres(1703.2, 2832.4)).toBe(1700);
     expect(snapMetres(2829, 2832.4)).toBe(2832.4);
     expect(snapMetres(-4, 2832.4)).toBe(0);
-  });
-
-  // left  ████████░░░░
-  // right ██████░░░░░░   → first gap begins where the right side ends
-  it('proposes the first part that is not done on the full width', () => {
-    const done = { state: 'done' as const };
-    const intervals = [
-      { fromMetres: 0, toMetres: 800, side: 'left' as const, ...done },
-      { fromMetres: 0, toMetres: 600, side: 'right' as const, ...done },
-      { fromMetres: 600, toMetres: 1200, side: 'right' as const, state: 'planned' as const },
-    ];
-    expect(firstGap(intervals, 1200)).toEqual({ fromMetres: 600, toMetres: 1200 });
-    expect(firstGap([], 1200)).toEqual({ fromMetres: 0, toMetres: 1200 });
   });
 });

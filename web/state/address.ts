@@ -7,9 +7,9 @@ export const themes = ['landuse', 'status'] as const;
 export type Theme = (typeof themes)[number];
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
-export const panelNames = ['account', 'readiness', 'projects', 'works', 'overview'] as const;
+export const panelNames = ['account', 'readiness', 'projects', 'works', 'overview', 'journal'] as const;
 export type PanelName = (typeof panelNames)[number];
-export const subjectKinds = ['parcel', 'road', 'work', 'project'] as const;
+export const subjectKinds = ['parcel', 'road', 'work', 'project', 'spot'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 export interface Subject {
@@ -94,7 +94,19 @@ function readSubject(text: string | null): Subject | null {
   const cut = text?.indexOf(':') ?? -1;
   if (text === null || cut < 1 || cut === text.length - 1) return null;
   const kind = oneOf(subjectKinds, text.slice(0, cut));
-  return kind && { kind, code: text.slice(cut + 1) };
+  const code = text.slice(cut + 1);
+  if (kind === 'spot' && readSpot(code) === null) return null;
+  return kind && { kind, code };
+}
+
+/** A point of the map as the code of a subject: longitude and latitude to about a decimetre. */
+export function writeSpot(longitude: number, latitude: number): string {
+  return `${longitude.toFixed(6)},${latitude.toFixed(6)}`;
+}
+
+export function readSpot(code: string): readonly [longitude: number, latitude: number] | null {
+  const [, longitude = NaN, latitude = NaN] = (/^(-?\d{1,3}\.\d{6}),(-?\d{1,2}\.\d{6})$/.exec(code) ?? []).map(Number);
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 ? [longitude, latitude] : null;
 }
 
 function readFigure(text: string | null): Figure | null {

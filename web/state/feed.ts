@@ -1,49 +1,50 @@
 import { defineStore } from 'pinia';
-import { onScopeDispose, ref, watch } from 'vue';
+import { onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { Colleague } from '../api/presence.ts';
+import type { FeedState, Following } from './feed/follow-feed.ts';
+import { openWhileSeen } from './feed/open-while-seen.ts';
+import type { FeedMessage } from './feed/read-messages.ts';
+import { useSession } from './session.ts';
 import { useView } from './view.ts';
 
-export type FeedState = 'connecting' | 'open' | 'reconnecting' | 'offline';
-const longestWaitMs = 15_000;
+export type { FeedState };
 const unheard = -1;
+
+/** As whom the server sends the feed. */
+interface Greeting {
+  readonly seq: number;
+  readonly person: string | null;
+  readonly isStaff: boolean;
+}
 
 /** Follows the park's change feed. `seq` is the last event heard of; with every step of `turn` answers are out of date. */
 export const useFeed = defineStore('feed', () => {
   const view = useView();
+  const session = useSession();
   const seq = ref(unheard);
   const turn = ref(0);
   const attempt = ref(0);
   const state = ref<FeedState>('connecting');
-  let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
+  const colleagues = shallowRef<readonly Colleague[]>([]);
+  let following: Following | null = null;
+  let wasLost = false;
+  let heardAs: Greeting | null = null;
 
-  function connect(park: string): void {
-    clearTimeout(timer);
-    source?.close();
-    if (park === '') return;
-    const after = seq.value > 0 ? `?after=${seq.value}` : '';
-    const opened = new EventSource(`/api/parks/${encodeURIComponent(park)}/events${after}`);
-    source = opened;
-    opened.addEventListener('hello', (message) => {
-      const isBack = failures > 0;
-      failures = 0;
-      state.value = 'open';
-      hear(message);
-      if (isBack) attempt.value += 1;
-    });
-    opened.addEventListener('change', hear);
-    opened.addEventListener('error', () => {
-      opened.close();
-      if (source !== opened) return;
-      failures += 1;
-      state.value = navigator.onLine && failures < 3 ? 'reconnecting' : 'offline';
-      timer = setTimeout(() => connect(park), Math.min(longestWaitMs, 500 * 2 ** failures));
-    });
+  function hear({ event, data }: FeedMessage): void {
+    if (event === 'session') void session.refresh();
+    if (event === 'presence') colleagues.value = (data as { people: Colleague[] }).people;
+    if (event === 'hello') greet(data as Greeting);
+    if (event !== 'presence' && event !== 'session') learn((data as { seq: number }).seq);
   }
-
-  function hear(message: MessageEvent<string>): void {
-    const body: unknown = JSON.parse(message.data);
-    if (typeof body === 'object' && body !== null && 'seq' in body && typeof body.seq === 'number') learn(body.seq);
+  function greet(greeting: Greeting): void {
+    heardAs = greeting;
+    colleagues.value = [];
+    if (wasLost) attempt.value += 1;
+    if (wasLost || (session.isKnown && !isMe(greeting))) void session.refresh();
+    wasLost = false;
+  }
+  function isMe({ person, isStaff }: Greeting): boolean {
+    return person === (session.person?.id ?? null) && isStaff === session.isStaff;
   }
   /** The first number heard is where the page begins; a later one is news, an earlier one an answer that is behind. */
   function learn(heard: number): void {
@@ -53,30 +54,40 @@ export const useFeed = defineStore('feed', () => {
   }
   function retry(): void {
     attempt.value += 1;
-    if (state.value !== 'open') connect(view.park);
+    if (state.value !== 'open') following?.reopen();
   }
 
   /** A park that does not exist has no feed. */
   function leave(): void {
-    clearTimeout(timer);
-    source?.close();
-    source = null;
+    following?.stop();
+    following = null;
+    colleagues.value = [];
     state.value = 'open';
   }
 
   watch(
     () => view.park,
     (park) => {
+      leave();
       seq.value = unheard;
-      failures = 0;
+      wasLost = false;
       state.value = 'connecting';
-      connect(park);
+      if (park === '') return;
+      following = openWhileSeen(`/api/parks/${encodeURIComponent(park)}/events`, {
+        onMessage: hear,
+        onState: (now) => {
+          wasLost ||= now !== 'open';
+          state.value = now === 'reconnecting' && !navigator.onLine ? 'offline' : now;
+        },
+      });
     },
     { immediate: true },
   );
-  onScopeDispose(() => {
-    clearTimeout(timer);
-    source?.close();
-  });
-  return { seq, turn, attempt, state, learn, retry, leave };
+  // What may be heard depends on who listens.
+  watch(
+    () => [session.person?.id, session.isStaff],
+    () => heardAs && !isMe(heardAs) && following?.reopen(),
+  );
+  onScopeDispose(leave);
+  return { seq, turn, attempt, state, colleagues, learn, retry, leave };
 });

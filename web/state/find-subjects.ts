@@ -12,7 +12,7 @@ const most = 12;
 
 /** What matches the text best first: the whole code, then the beginning, then anywhere. Width and case do not matter. */
 export function findSubjects(all: readonly Findable[], text: string): Findable[] {
-  const wanted = plain(text);
+  const wanted = plainText(text);
   if (wanted === '') return [];
   return all
     .map((item) => ({ item, rank: rankOf(item, wanted) }))
@@ -33,12 +33,13 @@ export function findableProject(project: ProjectListed, title: string, note: str
 }
 
 function rankOf(item: Findable, wanted: string): number {
-  if (plain(item.subject.code) === wanted) return 0;
-  const words = item.words.split('\n').map(plain);
+  if (plainText(item.subject.code) === wanted) return 0;
+  const words = item.words.split('\n').map(plainText);
   if (words.some((word) => word.startsWith(wanted))) return 1;
   return words.some((word) => word.includes(wanted)) ? 2 : 3;
 }
 
-function plain(text: string): string {
+/** Text as it is compared: width, case, spaces and dashes do not matter. */
+export function plainText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '');
 }

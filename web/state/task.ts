@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Gate, Side } from '../../domain/parcel/schema.ts';
+import type { ClaimKind, ProjectStage } from '../../domain/project/stages.ts';
 import type { RoadLayer } from '../../domain/road/schema.ts';
 import type { CommandAnswer, EventAnswer } from '../answers.ts';
 import type { Subject } from './address.ts';
@@ -15,31 +16,43 @@ export interface StretchDraft {
 
 /** What a member of staff is about to do; at most one thing at a time. */
 export type Task =
+  | { kind: 'choose'; parcels: string[]; basedOn: number }
   | { kind: 'record-gate'; parcels: string[]; gate: Gate | null; basedOn: number }
-  | { kind: 'plan-gate'; parcels: string[]; gate: Gate | null; basedOn: number }
   | { kind: 'record-stretch'; road: string; draft: StretchDraft; basedOn: number }
   | { kind: 'record-work'; work: string; basedOn: number }
-  | { kind: 'assign-parcels'; parcels: string[]; project: string | null; basedOn: number }
+  | { kind: 'assign-parcels'; parcels: string[]; project: string | null; as?: ClaimKind; basedOn: number }
   | { kind: 'release-parcels'; parcels: string[]; basedOn: number }
-  | { kind: 'record-stage'; project: string; basedOn: number }
+  | { kind: 'record-stage'; project: string; stage?: ProjectStage; basedOn: number }
   | { kind: 'undo'; event: EventAnswer; basedOn: number };
+
+/** What a form is filled with from the start: an order that came back. */
+export interface Filled {
+  /** The order in the outbox; it goes when the form is done. */
+  readonly entry: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly reason: string | null;
+  readonly documents: readonly string[];
+}
 
 export const useTask = defineStore('task', () => {
   const view = useView();
   const current = shallowRef<Task | null>(null);
   const number = ref(0);
+  const filled = shallowRef<Filled | null>(null);
   const previewed = shallowRef<CommandAnswer | null>(null);
   const picked = ref<string[]>([]);
   const isPicking = computed(() => current.value !== null && 'parcels' in current.value);
 
-  function begin(task: Task): void {
+  function begin(task: Task, filling: Filled | null = null): void {
     current.value = task;
+    filled.value = filling;
     number.value += 1;
     previewed.value = null;
     picked.value = 'parcels' in task ? [...task.parcels] : [];
   }
   function end(): void {
     current.value = null;
+    filled.value = null;
     previewed.value = null;
     picked.value = [];
   }
@@ -55,5 +68,5 @@ export const useTask = defineStore('task', () => {
     else if (isPicking.value && subject?.kind === 'parcel') pick(subject.code);
   }
   watch(() => view.park, end);
-  return { current, number, previewed, picked, isPicking, begin, end, pick, touch };
+  return { current, number, filled, previewed, picked, isPicking, begin, end, pick, touch };
 });

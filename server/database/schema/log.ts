@@ -1,4 +1,16 @@
-import { bigint, boolean, date, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { CommandName } from '../../../domain/access/roles.ts';
 import type { Effect } from '../../../domain/park/effect.ts';
 import type { Change } from '../../../domain/park/facts.ts';
@@ -11,6 +23,7 @@ export const event = pgTable(
     seq: bigint({ mode: 'number' }).notNull(),
     id: uuid().notNull(),
     actor: text().notNull(),
+    actorId: text('actor_id'),
     recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
     effectiveOn: date('effective_on').notNull(),
     command: text().$type<CommandName>().notNull(),
@@ -19,6 +32,7 @@ export const event = pgTable(
     changes: jsonb().$type<readonly Change[]>().notNull(),
     effect: jsonb().$type<Effect>().notNull(),
     reason: text(),
+    documents: uuid().array().notNull(),
     undoes: bigint({ mode: 'number' }),
   },
   (table) => [
@@ -38,4 +52,23 @@ export const eventSubject = pgTable(
     isTouched: boolean('is_touched').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.subject, table.seq] })],
+);
+
+/** A photo or paper that came with an event; its bytes lie beside the database under their checksum. */
+export const document = pgTable(
+  'document',
+  {
+    parkId: ofPark(),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    sha256: text().notNull(),
+    takenAt: text('taken_at'),
+    longitude: doublePrecision(),
+    latitude: doublePrecision(),
+    addedBy: text('added_by').notNull(),
+    addedAt: timestamp('added_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.parkId, table.id] })],
 );

@@ -6,11 +6,11 @@ import { stored } from '../../support/test-park.ts';
 onEngines('assign-parcels', (park) => {
   const claim = { project: 'P-09', kind: 'reservation', fromOn: '2007-11-28', untilOn: null };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     const parcels = await parcelsThatAre(park(), 'available');
     expect(
       await refused(park().command('assign-parcels', { basedOn: 0, input: { ...claim, parcels } }, null)),
-    ).toMatchObject({ status: 403, code: 'access.not-allowed' });
+    ).toMatchObject({ status: 401, code: 'access.sign-in' });
   });
 
   test('a reservation of two parcels moves them from free to reserved and is one event', async () => {
@@ -31,7 +31,9 @@ onEngines('assign-parcels', (park) => {
       effectiveOn: '2007-11-28',
       subjects: expect.arrayContaining([...parcels.map((code) => `parcel:${code}`), 'project:P-09']),
     });
-    const history = (await park().getJson('/api/parks/jinling/history?subject=project:P-09')) as { events: unknown[] };
+    const history = (await park().getJson('/api/parks/jinling/history?subject=project:P-09', '张三')) as {
+      events: unknown[];
+    };
     expect(history.events).toHaveLength(1);
     const { parcels: seen } = await stateOf(park());
     expect(seen.find(({ code }) => code === parcels[0])).toMatchObject({ claim: { project: 'P-09' } });

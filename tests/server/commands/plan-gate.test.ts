@@ -6,10 +6,10 @@ import { stored } from '../../support/test-park.ts';
 onEngines('plan-gate', (park) => {
   const input = { parcels: ['A-01'], gate: 'levelled', plannedOn: '2008-05-20' };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     expect(await refused(park().command('plan-gate', { basedOn: 0, input }, null))).toMatchObject({
-      status: 403,
-      code: 'access.not-allowed',
+      status: 401,
+      code: 'access.sign-in',
     });
   });
 

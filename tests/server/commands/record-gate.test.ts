@@ -6,11 +6,11 @@ import { stored } from '../../support/test-park.ts';
 onEngines('record-gate', (park) => {
   const input = { parcels: ['A-01'], gate: 'levelled', doneOn: '2007-12-10', document: '场平验收单 7 号' };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     const before = await stored(park());
     expect(await refused(park().command('record-gate', { basedOn: 0, input }, null))).toMatchObject({
-      status: 403,
-      code: 'access.not-allowed',
+      status: 401,
+      code: 'access.sign-in',
     });
     expect(await stored(park())).toEqual(before);
   });

@@ -11,10 +11,10 @@ onEngines('record-stage', (park) => {
     return projects.find((project) => project.code === code)?.stage;
   };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     expect(await refused(park().command('record-stage', { basedOn: 0, input }, null))).toMatchObject({
-      status: 403,
-      code: 'access.not-allowed',
+      status: 401,
+      code: 'access.sign-in',
     });
   });
 

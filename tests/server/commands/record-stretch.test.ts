@@ -14,10 +14,10 @@ onEngines('record-stretch', (park) => {
     plannedOn: null,
   };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     expect(await refused(park().command('record-stretch', { basedOn: 0, input }, null))).toMatchObject({
-      status: 403,
-      code: 'access.not-allowed',
+      status: 401,
+      code: 'access.sign-in',
     });
   });
 

@@ -7,10 +7,10 @@ onEngines('record-work', (park) => {
   const input = { work: 'W-02', doneOn: null, plannedOn: '2008-11-11' };
   const doneInput = { work: 'W-02', doneOn: '2008-10-10', plannedOn: null };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     expect(await refused(park().command('record-work', { basedOn: 0, input }, null))).toMatchObject({
-      status: 403,
-      code: 'access.not-allowed',
+      status: 401,
+      code: 'access.sign-in',
     });
   });
 

@@ -6,11 +6,11 @@ import { stored } from '../../support/test-park.ts';
 onEngines('release-parcels', (park) => {
   const input = { on: '2007-11-30', reason: '企业放弃' };
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     const parcels = await parcelsThatAre(park(), 'reserved');
     expect(
       await refused(park().command('release-parcels', { basedOn: 0, input: { ...input, parcels } }, null)),
-    ).toMatchObject({ status: 403, code: 'access.not-allowed' });
+    ).toMatchObject({ status: 401, code: 'access.sign-in' });
   });
 
   test('gives reserved land free again and is one event with its reason', async () => {

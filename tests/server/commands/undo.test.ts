@@ -6,10 +6,10 @@ import { stored } from '../../support/test-park.ts';
 onEngines('undo', (park) => {
   const gate = (doneOn: string) => ({ parcels: ['A-01'], gate: 'levelled', doneOn, document: null });
 
-  test('is refused for visitors: access.not-allowed', async () => {
+  test('is refused for visitors: access.sign-in', async () => {
     expect(await refused(park().command('undo', { basedOn: 0, input: { seq: 1, reason: null } }, null))).toMatchObject({
-      status: 403,
-      code: 'access.not-allowed',
+      status: 401,
+      code: 'access.sign-in',
     });
   });
 
@@ -24,7 +24,7 @@ onEngines('undo', (park) => {
     expect(after.events.at(-1)).toMatchObject({ command: 'undo', undoes: given.seq, reason: '记错地块' });
     expect({ ...(await stateOf(park())), seq: 0 }).toEqual(state);
     expect(after.counts).toEqual({ ...before.counts, seq: answer.seq, event: 2, event_subject: 2 });
-    expect(await park().getJson('/api/parks/jinling/history')).toMatchObject({
+    expect(await park().getJson('/api/parks/jinling/history', '张三')).toMatchObject({
       events: [
         { seq: 2, undoes: 1, undoneBy: null },
         { seq: 1, undoneBy: 2 },

@@ -57,9 +57,8 @@ export default {
   claimUntil: '{from} to {until}',
   officer: 'Officer {officer}',
   investment: '{amount} × 10⁴ yuan in all',
-  actions: 'To record',
   recordGate: 'Record {gate}',
-  planGate: 'Plan it',
-  assign: 'Assign a project',
+  recordOrPlan: 'Record or plan',
+  correct: 'Correct',
   release: 'Release',
 };

@@ -70,6 +70,4 @@ export default {
   stages: 'Stages',
   parcels: 'Parcels',
   noParcels: 'No parcels assigned yet.',
-  recordStage: 'Record stage',
-  assign: 'Assign parcels',
 };

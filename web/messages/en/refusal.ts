@@ -1,5 +1,19 @@
 export default {
-  access: { 'not-allowed': 'Only staff may record. Enter as staff at the top right first.' },
+  access: {
+    'not-allowed': 'Your roles do not include this. Please ask an administrator if you need it.',
+    'sign-in': 'You are not signed in, or your session has ended. What you typed is still here: sign in and submit it.',
+    'wrong-password': 'User name or password is wrong.',
+    throttled: 'Too many attempts. Please wait {waitSeconds} s.',
+    'must-change-password': 'Please change the one-time password to one of your own first.',
+    'same-password': 'The new password is the same as the present one; please choose another.',
+  },
+  person: {
+    unknown: 'There is no such person.',
+    exists: 'The user name {username} is taken; please choose another.',
+    'last-admin':
+      '{person} is the only administrator and can be neither disabled nor lose that role. Name another administrator first.',
+  },
+  device: { unknown: 'The session on that device has already ended.' },
   command: { 'repeated-differently': 'This was already sent with other content. Close it and start again.' },
   input: { invalid: 'Something is missing or not written as expected.' },
   park: { unknown: 'There is no such park.' },
@@ -52,22 +66,40 @@ export default {
     downgrade: 'Parcel {parcel} is already under “{live}”; release it before going back to “{kind}”.',
   },
   day: {
-    future: '{day} is yet to come (today is {today}). Plan it instead.',
+    future: '{day} is yet to come (today is {today}) and cannot be recorded as having happened.',
     past: '{day} lies before the reporting day {knownUntil} and cannot be planned.',
     'before-park': '{day} lies before the park began on {beganOn}, when its first plan came into force.',
   },
   event: { unknown: 'There is no such record.' },
   undo: {
     'already-undone': 'This was undone already.',
-    superseded: 'A later change concerns {subject}. Undo that one first.',
+    superseded:
+      '“{laterCommand}” by {laterActor} (for {laterOn}, no. {laterSeq}) came later and {why} ({subject}). Undo that one first.',
     'not-undoable': 'This cannot be undone.',
   },
+  document: {
+    unknown: 'There is no such document.',
+    type: 'Only photos (JPEG, PNG, WebP) and PDF are kept; this file is neither.',
+    'too-large': 'The file is larger than {largestMegabytes} MB. Make it smaller first.',
+    empty: 'The file is empty.',
+    incomplete: 'The file did not arrive whole. Try again.',
+    lost: 'It is on record, but the file is not on this server. Ask the administrator.',
+  },
   http: {
+    'disk-full': 'the disk of the server is full and nothing was kept; ask the administrator',
+    'read-only': 'the data folder of the server cannot be written; ask the administrator',
     unreachable: 'the server does not answer',
     unavailable: 'the server cannot do it at present',
     'not-found': 'not found',
     'invalid-json': 'what was sent cannot be read',
     'too-large': 'what was sent is too large',
+    'too-many-requests': 'too many requests; try again in {waitSeconds} seconds',
+  },
+  position: {
+    inaccurate:
+      'Your position is only known to ±{metresUncertain} m; beyond {metresAtMost} m it cannot give a chainage. Wait a moment in the open and try again.',
+    'off-road':
+      'You are {metresOff} m from the centreline of this road, more than {metresAllowed} m: no chainage. Walk onto the road and try again.',
   },
   other: 'Refused ({code})',
 };

@@ -40,7 +40,6 @@ export default {
   breakShort: '{metres} m of marks left out, {at} m from the start',
   breakLong: '{metres} m of marks exist twice, {at} m from the start',
   breakNote: 'The road ends at {end} and is {metres} m long. BK and AH tell marks before and after an equation.',
-  record: 'Record progress',
   layerShown: 'Layer on the map',
   none: 'No roads.',
   chainage: 'Chainage',

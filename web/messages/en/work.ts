@@ -18,6 +18,5 @@ export default {
   notDone: 'not done',
   done: 'Done {day}',
   planned: 'Planned {day}',
-  record: 'Record progress',
   none: 'No works.',
 };

@@ -57,9 +57,8 @@ export default {
   claimUntil: '{from} 至 {until}',
   officer: '招商专员 {officer}',
   investment: '总投资 {amount} 万元',
-  actions: '可以登记',
   recordGate: '登记“{gate}”完成',
-  planGate: '安排计划',
-  assign: '安排项目',
+  recordOrPlan: '登记或计划',
+  correct: '更正',
   release: '释放用地',
 };

@@ -61,6 +61,4 @@ export default {
   stages: '进程',
   parcels: '地块',
   noParcels: '还没有安排地块。',
-  recordStage: '登记阶段',
-  assign: '安排地块',
 };

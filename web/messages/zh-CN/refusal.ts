@@ -1,5 +1,18 @@
 export default {
-  access: { 'not-allowed': '只有管委会人员可以登记。请先在右上角以管委会身份进入。' },
+  access: {
+    'not-allowed': '您的角色不能做这项操作。如有需要，请联系管理员。',
+    'sign-in': '您还没有登录，或者登录已经结束。填写的内容还在，请登录后再提交。',
+    'wrong-password': '用户名或密码不对。',
+    throttled: '试错次数太多，请等 {waitSeconds} 秒再试。',
+    'must-change-password': '请先把一次性密码换成自己的密码。',
+    'same-password': '新密码与现在的密码相同，请换一个。',
+  },
+  person: {
+    unknown: '没有这个人员。',
+    exists: '用户名 {username} 已经有人使用，请换一个。',
+    'last-admin': '{person} 是唯一的管理员，不能停用，也不能去掉管理员角色。请先指定另一位管理员。',
+  },
+  device: { unknown: '这个设备上的登录已经结束。' },
   command: { 'repeated-differently': '这次操作已经用另外的内容提交过，请关闭后重新填写。' },
   input: { invalid: '填写的内容不完整或格式不对。' },
   park: { unknown: '没有这个园区。' },
@@ -46,22 +59,38 @@ export default {
     downgrade: '地块 {parcel} 已是“{live}”，不能退回“{kind}”，请先释放。',
   },
   day: {
-    future: '{day} 还没有到（今天是 {today}），请改用“排计划”。',
+    future: '{day} 还没有到（今天是 {today}），不能登记为已经发生。',
     past: '{day} 已在数据截至日 {knownUntil} 之前，不能作为计划日期。',
     'before-park': '{day} 早于园区起始日 {beganOn}（首版规划生效日），没有数据。',
   },
   event: { unknown: '没有这条记录。' },
   undo: {
     'already-undone': '这条记录已经撤销过了。',
-    superseded: '之后又有改动涉及 {subject}，须先撤销后来的改动。',
+    superseded:
+      '{laterActor} 后来作的“{laterCommand}”（{laterOn}，第 {laterSeq} 号）{why}（{subject}）。须先撤销那一条。',
     'not-undoable': '这条记录不能撤销。',
   },
+  document: {
+    unknown: '没有这份文件。',
+    type: '只收照片（JPEG、PNG、WebP）和 PDF，这个文件不是。',
+    'too-large': '文件超过 {largestMegabytes} MB，请压缩后再传。',
+    empty: '这个文件是空的。',
+    incomplete: '没有传完整，请再试一次。',
+    lost: '记录还在，但文件不在这台服务器上，请联系管理员。',
+  },
   http: {
+    'disk-full': '服务器磁盘已满，什么也没有存下，请联系管理员',
+    'read-only': '服务器的数据目录不能写入，请联系管理员',
     unreachable: '服务器没有应答',
     unavailable: '服务器暂时不能处理',
     'not-found': '没有找到',
     'invalid-json': '提交的内容不能识别',
     'too-large': '提交的内容太大',
+    'too-many-requests': '请求太多，请 {waitSeconds} 秒后再试',
+  },
+  position: {
+    inaccurate: '定位精度只有 ±{metresUncertain} 米，超过 {metresAtMost} 米不能用来取桩号。请到开阔处稍等再试。',
+    'off-road': '您距这条路的中线 {metresOff} 米，超出 {metresAllowed} 米，不能取桩号。请走到路上再试。',
   },
   other: '操作被拒绝（{code}）',
 };

@@ -40,7 +40,6 @@ export default {
   breakShort: '短链 {metres} m，中线 {at} m 处',
   breakLong: '长链 {metres} m，中线 {at} m 处',
   breakNote: '终点桩号 {end}，实长 {metres} m。重复的桩号标“前”“后”，指断链点之前、之后。',
-  record: '登记进度',
   layerShown: '图上显示工序',
   none: '没有道路。',
   chainage: '桩号',

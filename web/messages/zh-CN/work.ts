@@ -18,6 +18,5 @@ export default {
   notDone: '未完成',
   done: '{day} 完成',
   planned: '计划 {day}',
-  record: '登记进度',
   none: '没有工程。',
 };

@@ -1,7 +1,9 @@
 import { useI18n } from 'vue-i18n';
 import type { RefusalDetail } from '../../../domain/refusals.ts';
+import { useProjects } from '../../state/projects.ts';
 import { useRoads } from '../../state/roads.ts';
 import { useMarks } from '../../state/use-marks.ts';
+import { useSay } from '../../ui/use-say.ts';
 
 const stageNames: ReadonlySet<string> = new Set(['stage', 'reached', 'later']);
 
@@ -13,6 +15,7 @@ export interface Reasoned {
 /** A refusal or problem in words of the reader's language. */
 export function useReason(): (reasoned: Reasoned) => string {
   const { t, te } = useI18n();
+  const { say } = useSay();
   const marks = useMarks();
 
   function word(name: string, value: string | number | null, detail: RefusalDetail): string {
@@ -23,6 +26,12 @@ export function useReason(): (reasoned: Reasoned) => string {
         ? marks.mark(typeof road === 'string' ? useRoads().byCode(road) : null, value)
         : String(value);
     }
+    if (name === 'project') {
+      const project = useProjects().byCode(value);
+      return project ? say(project.name, project.nameEn) : value;
+    }
+    if (name === 'laterCommand') return t(`command.name.${value}`);
+    if (name === 'why') return whyText(value);
     if (name === 'mark' || name === 'choices') return marks.tell(value);
     if (name === 'missing')
       return value
@@ -33,6 +42,13 @@ export function useReason(): (reasoned: Reasoned) => string {
     if ((name === 'kind' || name === 'live') && te(`project.claim.${value}`)) return t(`project.claim.${value}`);
     if (stageNames.has(name) && te(`project.stage.${value}`)) return t(`project.stage.${value}`);
     return value.replace(/^[a-z]+:/, '');
+  }
+
+  /** Why a later event keeps an earlier one: the row itself, a contract, a gate, or the project that has the land now. */
+  function whyText(why: string): string {
+    if (te(`parcel.gate.${why}`)) return t('history.why.gate', { gate: t(`parcel.gate.${why}`) });
+    if (te(`history.why.${why}`)) return t(`history.why.${why}`);
+    return t('history.why.claim', { project: word('project', why, {}) });
   }
 
   return ({ code, detail }) => {

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useAccount } from '../../state/account.ts';
+import { useChoice } from '../../state/choice.ts';
 import { useCompare } from '../../state/compare.ts';
 import { useProjects } from '../../state/projects.ts';
 import { useReadiness } from '../../state/readiness.ts';
@@ -9,6 +10,7 @@ import { useView } from '../../state/view.ts';
 /** The codes that are lit on the map: what is about to change, else the opened figure, else the land of the open project. */
 export function useHighlight(): ComputedRef<readonly string[]> {
   const account = useAccount();
+  const choice = useChoice();
   const compare = useCompare();
   const projects = useProjects();
   const readiness = useReadiness();
@@ -16,7 +18,7 @@ export function useHighlight(): ComputedRef<readonly string[]> {
   const view = useView();
   return computed(() => {
     if (task.current)
-      return [...new Set([...task.picked, ...(task.previewed?.moved.map(({ parcel }) => parcel) ?? [])])];
+      return [...new Set([...choice.codes, ...(task.previewed?.moved.map(({ parcel }) => parcel) ?? [])])];
     if (view.selection?.kind === 'project') {
       return projects.byCode(view.selection.code)?.claims.map(({ parcel }) => parcel) ?? [];
     }

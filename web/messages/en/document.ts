@@ -1,0 +1,16 @@
+export default {
+  field: 'Photos and papers (optional)',
+  hint: 'Photos (JPEG, PNG, WebP) or PDF, 20 MB each, at most {count}. The time and place of a photo are kept with it.',
+  take: 'Take a photo',
+  choose: 'Choose files',
+  attached: 'An attached file',
+  remove: 'Take this file away',
+  removeNamed: 'Take {name} away',
+  state: { sending: 'uploading', kept: 'uploaded', waiting: 'no network: goes with the record', refused: 'not kept' },
+  photo: 'Photo {name}',
+  photoTaken: 'Photo {name}, taken {at}',
+  open: 'Open in full size: {name}',
+  save: 'Download {name}',
+  taken: 'taken {at}',
+  place: 'Where it was taken',
+};

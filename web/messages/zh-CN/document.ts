@@ -1,0 +1,16 @@
+export default {
+  field: '照片、文件（可不加）',
+  hint: '照片（JPEG、PNG、WebP）或 PDF，每个不超过 20 MB，最多 {count} 个；照片里的时间和位置会一并保存。',
+  take: '拍照',
+  choose: '选择文件',
+  attached: '已附的文件',
+  remove: '去掉这个文件',
+  removeNamed: '去掉 {name}',
+  state: { sending: '正在上传', kept: '已上传', waiting: '没有网络，联网后随登记一起上传', refused: '没有存下' },
+  photo: '照片 {name}',
+  photoTaken: '照片 {name}，摄于 {at}',
+  open: '打开原图：{name}',
+  save: '下载 {name}',
+  taken: '摄于 {at}',
+  place: '拍摄位置',
+};

@@ -1,0 +1,20 @@
+export default {
+  show: '我在哪里',
+  hide: '不再显示我的位置',
+  follow: '地图跟随我的位置',
+  mine: '我的位置',
+  take: '取当前位置',
+  seeking: '正在定位……',
+  leftOf: '{mark} · 中线左侧 {offset} 米 · 定位精度 ±{accuracy} 米',
+  rightOf: '{mark} · 中线右侧 {offset} 米 · 定位精度 ±{accuracy} 米',
+  onCentreline: '{mark} · 在中线上 · 定位精度 ±{accuracy} 米',
+  uncertain: '定位精度只有 ±{accuracy} 米，请到开阔处稍等。',
+  outside: '您在园区范围外，距园区约 {distance} 米。',
+  farOutside: '您在园区范围外，距园区约 {distance} 公里。',
+  trouble: {
+    insecure: '这个网址不是安全连接（https），浏览器不提供定位。请用 https 开头的网址打开本页。',
+    denied: '浏览器没有允许定位。请在浏览器的网站设置里允许“位置”，再点一次。',
+    unavailable: '现在定不了位：设备没有定位功能，或者没有打开。',
+    timeout: '还没有收到定位信号。请到开阔处再试。',
+  },
+};
