@@ -35,8 +35,15 @@ export async function loadBackup(database: Database, file: string, documents: Do
     return end;
   } catch (error) {
     client.release(true);
-    throw error;
+    throw asSentence(error);
   }
+}
+
+/** What the database found wrong with the rows is wrong with the backup. */
+function asSentence(error: unknown): unknown {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const isOfDatabase = typeof code === 'string' && /^(22|23|42)/.test(code);
+  return isOfDatabase ? new StartError(`The backup cannot be loaded: ${String(message)}.`, { cause: error }) : error;
 }
 
 async function load(client: PoolClient, file: string, documents: DocumentStore) {

@@ -16,10 +16,13 @@ export async function saveFile<Checked>(
 ): Promise<Checked> {
   const file = resolve(path);
   const part = `${file}.part`;
-  refuseExisting(file);
   try {
+    refuseExisting(file);
     await pipeline(content, createWriteStream(part, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
+    // Whoever tells the content holds a connection of the database until it is told that nobody listens.
+    content.destroy();
+    if (error instanceof StartError) throw error;
     const { code, path: failed } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new StartError(`${part} is left from another backup; delete it first.`);
     await rm(part, { force: true });

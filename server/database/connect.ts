@@ -4,6 +4,7 @@ import { StartError } from '../start-error.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { EmbeddedStream } from './embedded-stream.ts';
+import { whyNotOpened } from './why-not-opened.ts';
 
 export type Queries = NodePgDatabase;
 
@@ -27,8 +28,7 @@ export async function openEmbedded(path: string | null, onCreate: () => void): P
     await engine.open();
   } catch (error) {
     folder?.unlock();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StartError(`The data folder ${path} is damaged and cannot be opened (${why}). Restore a backup.`);
+    throw whyNotOpened(path, error);
   }
   const pool = embeddedPool(engine);
   return {

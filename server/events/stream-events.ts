@@ -20,7 +20,7 @@ export interface Feed {
   readonly beatMilliseconds: number;
 }
 
-const eventsPerRead = 200;
+const eventsPerRead = 50;
 const mostWaiting = 1_000;
 /** For how long a follower is believed while the database cannot say who it is. */
 const mostSilentBeats = 2.5;

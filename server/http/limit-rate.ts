@@ -29,8 +29,8 @@ export function limitRate({ requests, seconds }: Limit): MiddlewareHandler<HttpE
     limit: requests,
     standardHeaders: false,
     requestPropertyName,
-    // What comes from inside this process comes from nobody who could be told to wait.
-    skip: (c) => addressOfRequest(c) === withoutSocket,
+    // What comes from inside this process comes from nobody who could be told to wait; open feeds are limited apart.
+    skip: (c) => addressOfRequest(c) === withoutSocket || /\/(events|presence)$/.test(c.req.path),
     keyGenerator: (c) => c.var.person?.id ?? networkOf(addressOfRequest(c)),
     handler: (c) => {
       const waitSeconds = Math.max(1, Math.ceil((resetTimeOf(c) - Date.now()) / 1000));

@@ -58,7 +58,7 @@ describe('projects, tenders and funds', () => {
     await page.getByTestId('stage-construction').check();
     await page.getByTestId('confirm').click();
     await expect.poll(() => page.getByTestId('idle-clock').count(), patience).toBe(0);
-    expect(await page.getByTestId('card').textContent()).toContain('登记项目阶段');
+    await expect.poll(() => page.getByTestId('card').textContent(), patience).toContain('登记项目阶段');
     expect(complaints).toEqual([]);
     await close();
   });

@@ -245,6 +245,25 @@ describe('signing in', () => {
     await close();
   });
 
+  test('who signs out while a record has not reached the server is asked first', async () => {
+    const { page, close } = await open('/jinling?sel=road:R0');
+    await mapDrawn(page);
+    await enter(page, clerk);
+    await page.getByTestId('record-stretch').first().click();
+    await page.locator('[data-test="confirm"]:enabled').waitFor();
+    await page.route('**/commands/record-stretch', (route) => route.abort());
+    await page.getByTestId('confirm').click();
+    await page.getByTestId('confirm').waitFor({ state: 'detached' });
+    await page.getByTestId('person').click();
+    await page.getByTestId('sign-out').click();
+    await page.getByText('还有 1 条登记没有送到服务器').waitFor();
+    await page.getByTestId('person-menu').getByRole('button', { name: '取消' }).click();
+    await page.getByTestId('sign-out').click();
+    await page.getByTestId('yes').click();
+    await page.getByTestId('sign-in').waitFor();
+    await close();
+  });
+
   test('who is disabled cannot sign in; the last admin can be neither disabled nor lose the role', async () => {
     const { page, close } = await open('/jinling/people');
     await enter(page, admin);

@@ -124,16 +124,21 @@ describe.skipIf(!canMount)(`an embedded store on a disk of ${megabytes} MB${why}
     await isSound();
   });
 
-  test('that cannot be written is told at the start in one sentence', async () => {
+  test('that is full or cannot be written is told at the start in one sentence', async () => {
     expect(await server.stop()).toBe(0);
-    const end = disk.makeReadOnly();
-    const run = runServer({ PORT: String(await freePort()), DATA_DIR: data });
-    const giveUp = setTimeout(() => run.child.kill('SIGKILL'), 60_000);
-    const code = await new Promise<number | null>((resolve) => run.child.on('close', resolve));
-    clearTimeout(giveUp);
-    end();
-    expect(run.output().trim().split('\n')).toEqual([expect.stringContaining(`${data} cannot be written`)]);
-    expect(code).toBe(1);
+    for (const [spoil, sentence] of [
+      [disk.fill, /disk of the data folder .*store is full: 0 MB are free.*Make room/],
+      [disk.makeReadOnly, /store cannot be written \(EROFS\)/],
+    ] as const) {
+      const end = spoil();
+      const run = runServer({ PORT: String(await freePort()), DATA_DIR: data });
+      const giveUp = setTimeout(() => run.child.kill('SIGKILL'), 60_000);
+      const code = await new Promise<number | null>((resolve) => run.child.on('close', resolve));
+      clearTimeout(giveUp);
+      end();
+      expect(run.output().trim().split('\n')).toEqual([expect.stringMatching(sentence)]);
+      expect(code).toBe(1);
+    }
     server = await startServer({ DATA_DIR: data, LOG_LEVEL: 'silent' });
   });
 });

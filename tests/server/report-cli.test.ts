@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -6,24 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportSchema } from '../../domain/report/document.ts';
 import { readOrder } from '../../server/report/read-order.ts';
 import { UsageError } from '../../server/usage-error.ts';
+import { runCli as run } from '../support/run-cli.ts';
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
-
-const root = join(import.meta.dirname, '../..');
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly said: string;
-}
-
-function run(words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const env = { ...process.env, DATABASE_URL: '', HOST: '127.0.0.1', ...environment };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', ...words], { cwd: root, env });
-  let [out, said] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, said })));
-}
 
 describe('npm run report', () => {
   const folder = temporaryFolder();
@@ -55,11 +38,10 @@ describe('npm run report', () => {
     expect(said.trim().split('\n')).toEqual(['--as-of is 2007-02-30; it must be a day written YYYY-MM-DD.']);
   });
 
-  test('says that a running server holds the data and how to ask it; asked by --url, it answers', async () => {
-    const port = new URL(server.url).port;
-    const held = await run(['report', '--park', 'jinling'], { DATA_DIR: store, PORT: port });
-    expect(held).toMatchObject({ code: 1, out: '' });
-    expect(held.said).toContain(`--url ${server.url}`);
+  test('asks the running server that holds the data, found by the data folder or by --url', async () => {
+    const held = await run(['report', '--park', 'jinling', '--as-of', '2007-11-30'], { DATA_DIR: store });
+    expect(held, held.said).toMatchObject({ code: 0 });
+    expect(held.out).toContain('可供建设用地将达近1500亩（1499.70亩）');
     const asked = await run(['report', '--park', 'jinling', '--as-of', '2007-11-30', '--url', server.url]);
     expect(asked.code).toBe(0);
     expect(asked.out).toContain('可供建设用地将达近1500亩（1499.70亩）');

@@ -62,6 +62,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/parks/{park}/digest.docx': everybody,
   'GET /api/parks/{park}/events': everybody,
   'GET /api/parks/{park}/history': staff,
+  'GET /api/parks/{park}/history/actors': staff,
   'GET /api/parks/{park}/spot': staff,
   'POST /api/parks/{park}/presence': staff,
   'POST /api/parks/{park}/documents': staff,

@@ -95,7 +95,7 @@ describe('the server in a browser', () => {
     expect(
       await refused(write({ host, origin: 'http://localhost:8070', 'sec-fetch-site': 'same-origin' })),
     ).toMatchObject({
-      code: 'access.not-allowed',
+      code: 'access.sign-in',
     });
   });
 

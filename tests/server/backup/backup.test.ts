@@ -92,11 +92,15 @@ onEngines('a backup', (park, engine) => {
   test('overwrites nothing', async () => {
     const file = newFile();
     writeFileSync(file, 'keep me');
-    await expect(backUp(park().house, file)).rejects.toThrow('overwrites nothing');
+    const connections = park().house.database.pool.options.max;
+    for (let tries = 0; tries <= connections; tries += 1) {
+      await expect(backUp(park().house, file)).rejects.toThrow('overwrites nothing');
+    }
     expect(readFileSync(file, 'utf8')).toBe('keep me');
     await expect(backUp(park().house, join(folder.path, 'no/such/folder'))).rejects.toThrow(
       'cannot be written (ENOENT)',
     );
+    expect((await park().house.database.pool.query('SELECT 1')).rowCount).toBe(1);
   });
 
   const elsewhere = engine === 'embedded' ? 'PostgreSQL' : 'an embedded store';

@@ -9,8 +9,11 @@ export interface FeedListener {
 }
 
 export interface Following {
-  /** The page is looked at again or the network is back: reconnects at once unless the feed was heard of lately. */
-  wake(): void;
+  /**
+   * The page is looked at again or the network is back: reconnects at once unless the feed was heard of lately.
+   * `isLost`: the network has gone, so that nothing will be heard any more.
+   */
+  wake(isLost?: boolean): void;
   /** Begins anew, because another person looks at the page. */
   reopen(): void;
   stop(): void;
@@ -102,8 +105,7 @@ export function followFeed(
       if (isStopped) return;
       if (isRenewing) continue;
       failures += 1;
-      const isOnline = (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine !== false;
-      listener.onState(isOnline && failures < patience ? 'reconnecting' : 'offline');
+      listener.onState(failures < patience ? 'reconnecting' : 'offline');
       const longest = Math.min(waits.longestMs, waits.firstMs * 2 ** failures);
       // Pages that lost the same server must not all come back in the same moment.
       await wait(Math.max(askedMs, longest * (0.5 + Math.random() / 2)));
@@ -117,8 +119,8 @@ export function followFeed(
     skipWait();
   };
   return {
-    wake: () => {
-      if (Date.now() - heardAt > silenceMs || attempt.signal.aborted) again();
+    wake: (isLost = false) => {
+      if (isLost || Date.now() - heardAt > silenceMs || attempt.signal.aborted) again();
     },
     reopen: again,
     stop: () => {

@@ -9,7 +9,8 @@ const patienceMs = 30_000;
  * open while the page is seen; awake again at once when a phone wakes up or the network is back.
  */
 export function openWhileSeen(address: string, listener: FeedListener): Following {
-  const canShare = 'locks' in navigator && typeof BroadcastChannel !== 'undefined';
+  const { locks } = navigator as { locks?: LockManager };
+  const canShare = locks !== undefined && typeof BroadcastChannel !== 'undefined';
   let known: number | null = null;
   const remembering: FeedListener = {
     onMessage: (message) => {
@@ -18,7 +19,8 @@ export function openWhileSeen(address: string, listener: FeedListener): Followin
     },
     onState: listener.onState,
   };
-  const open = () => (canShare ? shareFeed : followFeed)(address, known, remembering);
+  const open = () =>
+    canShare ? shareFeed(locks, address, known, remembering) : followFeed(address, known, remembering);
   let following: Following | null = open();
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,10 +38,12 @@ export function openWhileSeen(address: string, listener: FeedListener): Followin
     else if (!canShare) hiding = setTimeout(rest, patienceMs);
   };
   const onHide = () => rest();
+  const onOffline = () => following?.wake(true);
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('pageshow', wake);
   window.addEventListener('pagehide', onHide);
   window.addEventListener('online', wake);
+  window.addEventListener('offline', onOffline);
   return {
     wake,
     reopen: () => following?.reopen(),
@@ -49,6 +53,7 @@ export function openWhileSeen(address: string, listener: FeedListener): Followin
       window.removeEventListener('pageshow', wake);
       window.removeEventListener('pagehide', onHide);
       window.removeEventListener('online', wake);
+      window.removeEventListener('offline', onOffline);
       rest();
     },
   };

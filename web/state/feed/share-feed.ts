@@ -16,9 +16,12 @@ const answerMs = 3_000;
  * The change feed once for all tabs of a browser, which has only six connections to a server: one tab follows it, the
  * others listen to that tab and take over when it is closed or asleep.
  */
-export function shareFeed(address: string, after: number | null, listener: FeedListener): Following {
-  const { locks } = navigator as { locks?: LockManager };
-  if (!locks || typeof BroadcastChannel === 'undefined') return followFeed(address, after, listener);
+export function shareFeed(
+  locks: LockManager,
+  address: string,
+  after: number | null,
+  listener: FeedListener,
+): Following {
   const name = `yuantu-feed ${address}`;
   const channel = new BroadcastChannel(name);
   let greeting: FeedMessage | null = null;
@@ -125,7 +128,7 @@ export function shareFeed(address: string, after: number | null, listener: FeedL
   queue(false);
   ask();
   return {
-    wake: () => (own ? own.wake() : ask()),
+    wake: (isLost) => (own ? own.wake(isLost) : ask()),
     reopen: () => {
       own?.reopen();
       post({ kind: 'reopen' });
