@@ -1,19 +1,17 @@
-import { backupUsage, runBackup } from './backup/run-backup.ts';
-import { restoreUsage, runRestore } from './backup/run-restore.ts';
-import { reportUsage, runReportWords } from './report/run-report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
-import { runUser, userUsages } from './terminal/run-user.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { usages } from './terminal/usages.ts';
 import { UsageError } from './usage-error.ts';
 
 type Run = (words: readonly string[], settings: Settings, terminal: Terminal) => Promise<void>;
 
-const commands: Readonly<Record<string, { usage: readonly string[]; run: Run }>> = {
-  report: { usage: [reportUsage], run: runReportWords },
-  backup: { usage: [backupUsage], run: runBackup },
-  restore: { usage: [restoreUsage], run: runRestore },
-  user: { usage: Object.values(userUsages), run: runUser },
+/** What a command needs is loaded when it is given. */
+const commands: Readonly<Record<string, { usage: readonly string[]; load: () => Promise<Run> }>> = {
+  report: { usage: [usages.report], load: async () => (await import('./report/run-report.ts')).runReportWords },
+  backup: { usage: [usages.backup], load: async () => (await import('./backup/run-backup.ts')).runBackup },
+  restore: { usage: [usages.restore], load: async () => (await import('./backup/run-restore.ts')).runRestore },
+  user: { usage: Object.values(usages.user), load: async () => (await import('./terminal/run-user.ts')).runUser },
 };
 const everything = Object.values(commands).flatMap(({ usage }) => usage);
 
@@ -32,9 +30,10 @@ try {
 
 async function run([name = '', ...words]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const asksForHelp = words.includes('--help') || words.includes('-h');
   if (['help', '--help', '-h'].includes(name)) return terminal.print(`${everything.join('\n')}\n`);
   if (!command) throw new UsageError(`Say what to do:\n${everything.join('\n')}`);
-  if (asksForHelp) return terminal.print(`${command.usage.join('\n')}\n`);
-  await command.run(words, readSettings(process.env), terminal);
+  if (words.includes('--help') || words.includes('-h')) return terminal.print(`${command.usage.join('\n')}\n`);
+  await (
+    await command.load()
+  )(words, readSettings(process.env), terminal);
 }

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { addressOf, answerGarbage, closeServer, listen, stillOpening } from './listen.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
+import { openLog } from './open-log.ts';
 import { openDoor } from './operator/open-door.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -21,7 +22,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(settings.logLevel, pino.destination({ dest: 2, sync: true }));
   process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
   let answer: RequestListener = stillOpening;
   const answering: RequestListener = (request, response) => answer(request, response);

@@ -6,7 +6,7 @@ import { figuresOf, sayParagraph } from './say/say-sentence.ts';
 export function writeMarkdown(report: ReportDocument): string {
   const figures = figuresOf(report);
   const sections = report.sections.flatMap(({ title, paragraphs }) => [
-    `## ${title}`,
+    `## ${escapeMarks(title)}`,
     ...joinItems(
       paragraphs.map((paragraph) => ({
         isItem: paragraph.style === 'item',
@@ -17,7 +17,7 @@ export function writeMarkdown(report: ReportDocument): string {
   const rows = listEvidence(report).map((row) => evidenceHead.map(([key]) => escapeCell(row[key])));
   const table = [evidenceHead.map(([, title]) => title), evidenceHead.map(() => '---'), ...rows];
   return `${[
-    `# ${report.title}`,
+    `# ${escapeMarks(report.title)}`,
     report.notes.map((note) => `> ${escapeMarks(note)}`).join('\n>\n'),
     ...sections,
     '## 附：数字依据',
@@ -36,8 +36,9 @@ function joinItems(paragraphs: readonly { isItem: boolean; text: string }[]): st
   return blocks;
 }
 
+/** A text on one line whose signs mean nothing to Markdown or HTML. */
 function escapeMarks(text: string): string {
-  return text.replace(/([\\`*_[\]<>#])/g, '\\$1');
+  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/([\\`*_[\]<>#])/g, '\\$1');
 }
 
 function escapeCell(text: string): string {

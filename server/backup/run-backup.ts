@@ -7,16 +7,16 @@ import type { Settings } from '../settings.ts';
 import { openStore } from '../terminal/open-store.ts';
 import { readWords } from '../terminal/read-words.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { usages } from '../terminal/usages.ts';
 import { checkBackup, type CheckedBackup } from './check-backup.ts';
 import { refuseExisting, saveFile } from './save-file.ts';
 import { takeBackup } from './take-backup.ts';
 
-export const backupUsage = 'npm run yuantu -- backup FILE';
 const patienceMilliseconds = 3_600_000;
 
 /** Writes a backup of the running server, or of the database where none runs, to a new file. */
 export async function runBackup(words: readonly string[], settings: Settings, { say }: Terminal): Promise<void> {
-  const [file = ''] = readWords(words, backupUsage, { names: 1 }).names;
+  const [file = ''] = readWords(words, usages.backup, { names: 1 }).names;
   refuseExisting(file);
   const checked = await (await takes(settings))(file);
   for (const line of told(checked)) say(line);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isDay, type Day } from '../../domain/day.ts';
+import { usages } from '../terminal/usages.ts';
 import { UsageError } from '../usage-error.ts';
 import { fileFormats, type FileFormat } from './write-report.ts';
 
@@ -15,9 +16,6 @@ export interface ReportOrder {
   readonly url: URL | null;
 }
 
-export const reportUsage =
-  'npm run report -- --park PARK [--as-of YYYY-MM-DD] [--format md|docx|xlsx|json] [--weekly] [--out FILE] [--url http://HOST:PORT]';
-
 const options = {
   park: { type: 'string' },
   'as-of': { type: 'string' },
@@ -31,7 +29,7 @@ const options = {
 export function readOrder(words: readonly string[]): ReportOrder {
   const values = parse(words);
   const { park, 'as-of': on = null, format, weekly: isWeekly, out = null } = values;
-  if (park === undefined) throw new UsageError(`Say which park: ${reportUsage}`);
+  if (park === undefined) throw new UsageError(`Say which park: ${usages.report}`);
   if (on !== null && !isDay(on)) throw new UsageError(`--as-of is ${on}; it must be a day written YYYY-MM-DD.`);
   const known = fileFormats.find((one) => one === format);
   if (!known) throw new UsageError(`--format is ${format}; it must be one of ${fileFormats.join(', ')}.`);
@@ -44,7 +42,7 @@ function parse(words: readonly string[]) {
     return parseArgs({ args: [...words], options, strict: true }).values;
   } catch (error) {
     const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new UsageError(`${why} Usage: ${reportUsage}`);
+    throw new UsageError(`${why} Usage: ${usages.report}`);
   }
 }
 

@@ -13,15 +13,13 @@ import { askForReport } from './ask-server.ts';
 import { composeDigest, composeReport } from './compose.ts';
 import { fileNameOf } from './file-name.ts';
 import { openSources } from './open-sources.ts';
-import { readOrder, reportUsage, type ReportOrder } from './read-order.ts';
+import { readOrder, type ReportOrder } from './read-order.ts';
 import { writeReport } from './write-report.ts';
 
 export interface WrittenReport {
   readonly content: Uint8Array;
   readonly fileName: string;
 }
-
-export { reportUsage };
 
 export function runReportWords(words: readonly string[], settings: Settings, terminal: Terminal): Promise<void> {
   return runReport(readOrder(words), settings, terminal);

@@ -8,21 +8,14 @@ import { UsageError } from '../usage-error.ts';
 import { openPeople, type KeptPerson, type NewPerson, type PeopleKeeper } from './keep-people.ts';
 import { readWords } from './read-words.ts';
 import type { Terminal } from './terminal.ts';
+import { usages } from './usages.ts';
 
-const call = 'npm run yuantu -- user';
-export const userUsages = {
-  add: `${call} add NAME --name 王路 --role road-clerk[,land-clerk]`,
-  list: `${call} list`,
-  password: `${call} password NAME`,
-  disable: `${call} disable NAME`,
-  enable: `${call} enable NAME`,
-} as const;
-type Act = keyof typeof userUsages;
+type Act = keyof typeof usages.user;
 
 /** Keeps the accounts from a terminal. */
 export async function runUser(words: readonly string[], settings: Settings, terminal: Terminal): Promise<void> {
   const [act, ...rest] = words;
-  if (!isAct(act)) throw new UsageError(`Say what to do:\n${Object.values(userUsages).join('\n')}`);
+  if (!isAct(act)) throw new UsageError(`Say what to do:\n${Object.values(usages.user).join('\n')}`);
   const doIt = read(act, rest);
   const people = await openPeople(settings);
   try {
@@ -35,7 +28,7 @@ export async function runUser(words: readonly string[], settings: Settings, term
 }
 
 function isAct(word: string | undefined): word is Act {
-  return word !== undefined && Object.hasOwn(userUsages, word);
+  return word !== undefined && Object.hasOwn(usages.user, word);
 }
 
 type Doing = (people: PeopleKeeper, terminal: Terminal) => Promise<void>;
@@ -45,7 +38,7 @@ function read(act: Act, words: readonly string[]): Doing {
     const person = readPerson(words);
     return async (people, terminal) => tellPassword(await people.add(person), terminal);
   }
-  const { names } = readWords(words, userUsages[act], { names: act === 'list' ? 0 : 1 });
+  const { names } = readWords(words, usages.user[act], { names: act === 'list' ? 0 : 1 });
   if (act === 'list') {
     return async (people, { print }) => {
       for (const person of await people.list()) print(`${lineOf(person)}\n`);
@@ -61,7 +54,7 @@ function read(act: Act, words: readonly string[]): Doing {
 }
 
 function readPerson(words: readonly string[]): NewPerson {
-  const usage = userUsages.add;
+  const usage = usages.user.add;
   const { names, options } = readWords<'name' | 'role'>(words, usage, { names: 1, options: ['name', 'role'] });
   if (options.name === undefined || options.role === undefined) throw new UsageError(`Usage: ${usage}`);
   const roles = options.role.split(',').map((role) => role.trim());

@@ -4,8 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandNames } from '../../domain/access/roles.ts';
 import { createApp } from '../../server/app.ts';
 import { refused } from '../support/answers.ts';
+import { makePerson, signIn, type Ask } from '../support/people.ts';
 import { temporaryFolder } from '../support/server-process.ts';
 import { openTestPark, type TestPark } from '../support/test-park.ts';
+
+const leader = { name: '李主任', roles: ['leader'] as const };
 
 describe('the server in a browser', () => {
   let park: TestPark;
@@ -60,9 +63,18 @@ describe('the server in a browser', () => {
       const policy = headers.get('content-security-policy')!;
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("style-src 'self';");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
       expect(policy).toContain("worker-src 'self' blob:");
       expect(policy).toContain("connect-src 'self'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      const permissions = headers.get('permissions-policy')!;
+      for (const own of ['geolocation=(self)', 'camera=(self)']) expect(permissions).toContain(own);
+      for (const none of ['microphone=()', 'payment=()', 'usb=()']) expect(permissions).toContain(none);
       expect(headers.get('strict-transport-security')).toBeNull();
     }
   });
@@ -97,6 +109,56 @@ describe('the server in a browser', () => {
     ).toMatchObject({
       code: 'access.sign-in',
     });
+  });
+
+  test('what carries a session has to show that it comes from our own page', async () => {
+    const host = 'localhost:8070';
+    const { cookie } = await signIn(
+      park.app.request.bind(park.app) as Ask,
+      await makePerson(park.house, leader, 'own'),
+    );
+    const foreign = { status: 403, code: 'http.foreign-origin' };
+    for (const headers of [
+      { host, cookie },
+      { host, cookie, 'sec-fetch-site': 'none' },
+      { host, cookie, origin: 'http://evil.example' },
+      { host, cookie, origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' },
+      { host, cookie, 'sec-fetch-site': 'cross-site' },
+      { host, cookie: `__Secure-${cookie}` },
+    ] as Record<string, string>[]) {
+      expect(await refused(write(headers))).toMatchObject(foreign);
+    }
+    for (const headers of [
+      { host, cookie, origin: 'http://localhost:8070' },
+      { host, cookie, 'sec-fetch-site': 'same-origin' },
+    ] as Record<string, string>[]) {
+      expect(await refused(write(headers))).toMatchObject({ status: 400, code: 'input.invalid' });
+    }
+    const ended = await app.request('/api/session', { method: 'DELETE', headers: { host, cookie } });
+    expect(await refused(ended)).toMatchObject(foreign);
+  });
+
+  test('a form of a foreign page cannot pass for JSON', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=a']) {
+      expect(await refused(write({ 'content-type': type }))).toMatchObject({ status: 415, code: 'http.not-json' });
+    }
+  });
+
+  test('behind a proxy the public address is our own too', async () => {
+    const proxied = createApp({ ...park.house, publicUrl: new URL('https://land.example') });
+    const ask = (headers: Record<string, string>) =>
+      proxied.request('/api/parks/jinling/commands/undo', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{}',
+      });
+    for (const host of ['land.example', '127.0.0.1:8070']) {
+      expect(await refused(ask({ host, origin: 'https://land.example' }))).toMatchObject({ code: 'access.sign-in' });
+      expect(await refused(ask({ host, origin: 'https://evil.example' }))).toMatchObject({
+        code: 'http.foreign-origin',
+      });
+    }
+    expect(await refused(ask({ host: 'evil.example' }))).toMatchObject({ code: 'http.foreign-host' });
   });
 
   test('a method that does not fit is 405 and says which do', async () => {

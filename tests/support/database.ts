@@ -110,6 +110,11 @@ export function openHouseAt(address: string): Promise<OpenHouse> {
   return openOnServer(address);
 }
 
+/** A house on the data of a folder. */
+export function openHouseIn(folder: string): Promise<OpenHouse> {
+  return openWith({ DATA_DIR: folder });
+}
+
 /** To be called once after the tests of a file. */
 export function stopPostgres(): void {
   cluster?.stop();

@@ -8,10 +8,18 @@ export interface Heard {
 
 /** A follower of a change feed: `next(count)` waits for that many messages, `until` for one of a kind. */
 export function followAnswer(answer: Response) {
-  const ending = new AbortController();
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const piping = answer.body!.pipeTo(writable, { signal: ending.signal }).catch(() => undefined);
-  const messages = readMessages(readable);
+  const reader = answer.body!.getReader();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const messages = readMessages(body);
   const one = async (): Promise<Heard | null> => {
     const { value } = (await messages.next()) as IteratorResult<FeedMessage, undefined>;
     return value === undefined ? null : { event: value.event, id: value.seq, data: value.data as Heard['data'] };
@@ -31,9 +39,7 @@ export function followAnswer(answer: Response) {
       for (let message = await one(); message; message = await one()) if (message.event === event) return message;
       return null;
     },
-    stop: async () => {
-      ending.abort();
-      await piping;
-    },
+    // Not through `body`: a message nobody reads any more would keep it waiting.
+    stop: () => reader.cancel(),
   };
 }

@@ -1,0 +1,16 @@
+const call = 'npm run yuantu --';
+
+/** How every command is given. */
+export const usages = {
+  report:
+    'npm run report -- --park PARK [--as-of YYYY-MM-DD] [--format md|docx|xlsx|json] [--weekly] [--out FILE] [--url http://HOST:PORT]',
+  backup: `${call} backup FILE`,
+  restore: `${call} restore FILE`,
+  user: {
+    add: `${call} user add NAME --name 王路 --role road-clerk[,land-clerk]`,
+    list: `${call} user list`,
+    password: `${call} user password NAME`,
+    disable: `${call} user disable NAME`,
+    enable: `${call} user enable NAME`,
+  },
+} as const;
