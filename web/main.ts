@@ -9,6 +9,9 @@ import './styles/theme.css';
 import './styles/page.css';
 import './styles/controls.css';
 
+// The policy of the page forbids `eval`; without this zod tries it when a form is loaded, and the browser reports it.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 const app = createApp(App).use(createPinia()).use(router).use(i18n);
 // Not awaited at the top: lazy pages import this chunk and would wait for it while it waits for them.
 void router
