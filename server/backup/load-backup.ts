@@ -4,7 +4,7 @@ import type { Database } from '../database/connect.ts';
 import { schemaLock } from '../database/migrate.ts';
 import { migrateWithin } from '../database/migrate-within.ts';
 import { StartError } from '../start-error.ts';
-import { refuseNewer } from './check-backup.ts';
+import { refuseNewer, type CheckedBackup } from './check-backup.ts';
 import { checkDocuments, checkRestored } from './check-restored.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { BackupEnd, BackupHeader } from './format.ts';
@@ -13,26 +13,31 @@ import { readBackup } from './read-backup.ts';
 import { ourTables, readCatalog } from './read-catalog.ts';
 import { exactText } from './read-rows.ts';
 
+export interface Loaded extends CheckedBackup {
+  /** What a person should know of the parks. */
+  readonly remarks: readonly string[];
+}
+
 /**
  * Builds the schema as it was, loads every row, brings the schema up to date and checks the whole: all of it in one
  * transaction of a database that has none of our tables yet. Throws StartError otherwise.
  */
-export async function loadBackup(database: Database, file: string, documents: DocumentStore): Promise<BackupEnd> {
+export async function loadBackup(database: Database, file: string, documents: DocumentStore): Promise<Loaded> {
   const client = await database.pool.connect();
   try {
-    const end = await drizzle(client).transaction(async (queries) => {
+    const loaded = await drizzle(client).transaction(async (queries) => {
       await client.query(exactText);
       await client.query('SET LOCAL client_min_messages = warning; SET LOCAL lock_timeout = 0');
       await client.query('SELECT pg_advisory_xact_lock($1)', [schemaLock]);
       await refuseOccupied(client);
       const { header, end: told } = await load(client, file, documents);
       await migrateWithin(client, header.migration, Number.POSITIVE_INFINITY);
-      await checkRestored(client, queries, header);
+      const remarks = await checkRestored(client, queries, header);
       if (told.tables['document'] !== undefined) await checkDocuments(client, documents.checksums, told.lost);
-      return told;
+      return { header, end: told, remarks };
     });
     client.release();
-    return end;
+    return loaded;
   } catch (error) {
     client.release(true);
     throw asSentence(error);

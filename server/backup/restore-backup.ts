@@ -5,10 +5,9 @@ import { openEmbedded, openServer, type Database } from '../database/connect.ts'
 import { holdsData, isUnfinished } from '../database/data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { StartError } from '../start-error.ts';
-import { checkBackup, type CheckedBackup } from './check-backup.ts';
+import { checkBackup } from './check-backup.ts';
 import { DocumentStore } from './document-store.ts';
-import type { BackupEnd } from './format.ts';
-import { loadBackup } from './load-backup.ts';
+import { loadBackup, type Loaded } from './load-backup.ts';
 
 type Place = Pick<Settings, 'databaseUrl' | 'dataFolder'>;
 
@@ -16,35 +15,43 @@ type Place = Pick<Settings, 'databaseUrl' | 'dataFolder'>;
  * Restores a backup into an empty data folder or a database without our tables, after reading it once to its last
  * byte. Throws StartError in one sentence; then nothing is left behind.
  */
-export async function restoreBackup(file: string, { databaseUrl, dataFolder }: Place): Promise<CheckedBackup> {
-  const { header } = await checkBackup(file);
+export async function restoreBackup(file: string, { databaseUrl, dataFolder }: Place): Promise<Loaded> {
+  await checkBackup(file);
   const documents = new DocumentStore(join(dataFolder, 'documents'));
-  const end = await (databaseUrl === null
-    ? intoFolder(resolve(dataFolder), (database) => loadBackup(database, file, documents))
-    : intoServer(databaseUrl, documents, (database) => loadBackup(database, file, documents)));
-  return { header, end };
+  return databaseUrl === null
+    ? intoFolder(resolve(dataFolder), documents, (database) => loadBackup(database, file, documents))
+    : intoServer(databaseUrl, documents, (database) => loadBackup(database, file, documents));
 }
 
-async function intoFolder(folder: string, load: (database: Database) => Promise<BackupEnd>): Promise<BackupEnd> {
-  if (holdsData(folder)) throw new StartError(`The data folder ${folder} is not empty; choose a new DATA_DIR.`);
+async function intoFolder(
+  folder: string,
+  documents: DocumentStore,
+  load: (database: Database) => Promise<Loaded>,
+): Promise<Loaded> {
   const wasThere = existsSync(folder);
+  // Documents alone were kept there for a database elsewhere.
+  const hasDocuments = existsSync(join(folder, 'documents'));
+  if (holdsData(folder) || (hasDocuments && !isUnfinished(folder))) {
+    throw new StartError(`The data folder ${folder} is not empty; choose a new DATA_DIR.`);
+  }
   let database: Database | null = null;
   try {
     database = await openEmbedded(folder, () => undefined);
-    const end = await load(database);
+    const loaded = await load(database);
     database.markReady();
     await database.close();
-    return end;
+    return loaded;
   } catch (error) {
     await database?.close().catch(() => undefined);
-    if (isUnfinished(folder)) await clear(folder);
+    await documents.takeAway();
+    if (isUnfinished(folder)) await clear(folder, hasDocuments);
     if (!wasThere) await rmdir(folder).catch(() => undefined);
     throw error;
   }
 }
 
-async function clear(folder: string): Promise<void> {
-  for (const name of ['database', 'documents', 'yuantu.json', 'yuantu.json.new']) {
+async function clear(folder: string, hadDocuments: boolean): Promise<void> {
+  for (const name of ['database', 'yuantu.json', 'yuantu.json.new', ...(hadDocuments ? [] : ['documents'])]) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
 }
@@ -52,8 +59,8 @@ async function clear(folder: string): Promise<void> {
 async function intoServer(
   databaseUrl: string,
   documents: DocumentStore,
-  load: (database: Database) => Promise<BackupEnd>,
-): Promise<BackupEnd> {
+  load: (database: Database) => Promise<Loaded>,
+): Promise<Loaded> {
   const database = await openServer(databaseUrl);
   try {
     return await load(database);

@@ -10,5 +10,6 @@ export async function runRestore(words: readonly string[], settings: Settings, {
   const [file = ''] = readWords(words, usages.restore, { names: 1 }).names;
   const restored = await restoreBackup(file, settings);
   for (const line of told(restored)) say(line);
+  for (const remark of restored.remarks) say(`!! ${remark}`);
   say(`${file} → ${settings.databaseUrl === null ? settings.dataFolder : 'DATABASE_URL'}`);
 }

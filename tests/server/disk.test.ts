@@ -3,11 +3,14 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemSchema } from '../../server/http/problem.ts';
+import { refused } from '../support/answers.ts';
 import { preparedFolder } from '../support/database.ts';
+import { onEngines } from '../support/on-engines.ts';
 import { jsonPost, preparedAdmin, signIn, type Ask } from '../support/people.ts';
 import { freePort, runServer, startServer, type ServerProcess } from '../support/server-process.ts';
 import { canMount, smallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { send } from '../support/documents.ts';
+import { stored } from '../support/test-park.ts';
 import { photo } from '../support/photo.ts';
 
 const why = canMount ? '' : ' (needs root on Linux to mount a small disk)';
@@ -140,5 +143,20 @@ describe.skipIf(!canMount)(`an embedded store on a disk of ${megabytes} MB${why}
       expect(code).toBe(1);
     }
     server = await startServer({ DATA_DIR: data, LOG_LEVEL: 'silent' });
+  });
+});
+
+onEngines('a database that says there is no room', (park) => {
+  test('is answered with 507, keeps nothing, and is asked again', async () => {
+    const { pool } = park().house.database;
+    const order = { basedOn: 0, input: { parcels: ['A-01'], gate: 'telecom', plannedOn: '2031-01-01' } };
+    await pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`);
+    await pool.query('CREATE TRIGGER no_room BEFORE INSERT ON event_subject EXECUTE FUNCTION no_room()');
+    const before = await stored(park());
+    expect(await refused(park().command('plan-gate', order))).toMatchObject({ status: 507, code: 'http.disk-full' });
+    expect(await stored(park())).toEqual(before);
+    await pool.query('DROP TRIGGER no_room ON event_subject');
+    expect((await park().command('plan-gate', order)).status).toBe(200);
   });
 });

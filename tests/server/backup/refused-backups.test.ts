@@ -167,6 +167,10 @@ describe('a backup that cannot be restored', () => {
     writeFileSync(join(foreign, 'letter.txt'), 'keep me');
     await expect(restoreBackup(whole, { databaseUrl: null, dataFolder: foreign })).rejects.toThrow('holds other files');
     expect(readdirSync(foreign)).toEqual(['letter.txt']);
+    const beside = join(folder.path, 'documents-only');
+    mkdirSync(join(beside, 'documents/ab'), { recursive: true });
+    await expect(restoreBackup(whole, { databaseUrl: null, dataFolder: beside })).rejects.toThrow('is not empty');
+    expect(readdirSync(join(beside, 'documents'))).toEqual(['ab']);
     const full = await preparedFolder();
     await expect(restoreBackup(whole, { databaseUrl: null, dataFolder: full })).rejects.toThrow('is not empty');
     expect(existsSync(join(full, 'database/PG_VERSION'))).toBe(true);
