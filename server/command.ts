@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { activeRoles, can } from '../domain/access/can.ts';
 import type { Person } from '../domain/access/person.ts';
@@ -10,9 +10,9 @@ import { subjectOf, type ParkFacts } from '../domain/park/facts.ts';
 import { sameRow } from '../domain/park/same-row.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../domain/refusals.ts';
 import type { Queries } from './database/connect.ts';
-import { tellEvent } from './database/hear-events.ts';
+import { noticeOf } from './database/hear-events.ts';
 import { appendEvent, eventById, eventBySeq, eventsOn, unknownDocument, type LoggedEvent } from './database/log.ts';
-import { park } from './database/schema.ts';
+import { event, park } from './database/schema.ts';
 import { writeChanges } from './database/write-changes.ts';
 import { today, type House } from './house.ts';
 import { Problem } from './http/problem.ts';
@@ -84,7 +84,13 @@ export async function preview<Input extends z.ZodType>(
         )
       : { input: order.input, refused: [] };
   const decision = await decide(house, queries, memory, command, { ...order, input });
-  return { event: null, seq: facts.seq, decision, effect: effectOf(facts, decision), refused };
+  return {
+    event: null,
+    seq: facts.seq,
+    decision,
+    effect: effectOf(facts, decision, (knownOn) => memory.accountTable(knownOn)),
+    refused,
+  };
 }
 
 /** The one doorway for writes: decides, stores and tells. Throws Problem when refused; then nothing is stored. */
@@ -96,28 +102,43 @@ export async function execute<Input extends z.ZodType>(
 ): Promise<Outcome> {
   const { queries, isShared } = house.database;
   const outcome = await queries.transaction(async (transaction) => {
-    const seq = await lockPark(transaction, memory.parkId);
+    const { seq, isNew } = await lockPark(transaction, memory, order.id);
     await memory.catchUp(transaction, seq);
-    const repeated = await eventById(transaction, memory.parkId, order.id);
+    const repeated = isNew ? null : await eventById(transaction, memory.parkId, order.id);
     if (repeated) return outcomeBefore(command, order, repeated);
     const decision = await decide(house, transaction, memory, command, order);
-    const effect = effectOf(memory.facts, decision);
+    const effect = effectOf(memory.facts, decision, (knownOn) => memory.accountTable(knownOn));
     const event = eventOf(house, command, order, { ...decision, seq: seq + 1 });
     await writeChanges(transaction, memory.parkId, decision.changes);
-    await appendEvent(transaction, memory.parkId, { ...event, effect });
-    await transaction.update(park).set({ seq: event.seq }).where(eq(park.id, memory.parkId));
-    if (isShared) await tellEvent(transaction, { park: memory.facts.park.code, seq: event.seq });
+    const notice = isShared ? noticeOf({ park: memory.facts.park.code, seq: event.seq }) : null;
+    await appendEvent(transaction, memory.parkId, { ...event, effect }, notice);
     return { event, seq: event.seq, decision, effect, refused: [] };
   });
   memory.apply(outcome.event);
   return outcome;
 }
 
-/** Makes other commands on this park wait, in this process and in others, and returns its last event. */
-async function lockPark(transaction: Queries, parkId: number): Promise<number> {
-  const [row] = await transaction.select({ seq: park.seq }).from(park).where(eq(park.id, parkId)).for('update');
+/**
+ * Makes other commands on this park wait, in this process and in others. Its last event, and whether the command is
+ * certainly new: where somebody wrote meanwhile, that has to be asked again, because the answer may be older.
+ */
+async function lockPark(
+  transaction: Queries,
+  { parkId, facts }: ParkMemory,
+  id: string,
+): Promise<{ seq: number; isNew: boolean }> {
+  const known = facts.seq;
+  const written = transaction
+    .select({ seq: event.seq })
+    .from(event)
+    .where(and(eq(event.parkId, parkId), eq(event.id, id)));
+  const [row] = await transaction
+    .select({ seq: park.seq, written: sql<string | null>`(${written})` })
+    .from(park)
+    .where(eq(park.id, parkId))
+    .for('update');
   if (!row) throw new Error(`park ${parkId} is gone`);
-  return row.seq;
+  return { seq: row.seq, isNew: row.written === null && row.seq === known };
 }
 
 async function decide<Input extends z.ZodType>(

@@ -49,6 +49,11 @@ export class AccountTable {
     return this.#steps.maskOn(this.#place(code), dayNumber(on));
   }
 
+  /** The parcels whose standing these changes may move. */
+  affectedBy(changes: readonly Change[]): ReadonlySet<string> {
+    return this.#affected.of(changes);
+  }
+
   /** Brings the table up to changes that the facts already hold. */
   apply(changes: readonly Change[]): void {
     this.update(this.#affected.of(changes));

@@ -1,4 +1,6 @@
-import { accountColumns, landAccount, type AccountColumn, type ParkAccount } from '../account/account.ts';
+import { AccountTable } from '../account/account-table.ts';
+import { accountColumns, planInForce, type AccountColumn } from '../account/account.ts';
+import type { AccountTotals } from '../account/plan-sums.ts';
 import { squareMetres } from '../geometry/area.ts';
 import type { AsOf, Day } from '../day.ts';
 import type { ParcelStatus } from '../parcel/schema.ts';
@@ -30,19 +32,31 @@ export interface Effect {
 
 /**
  * What a decision changes in the account, the parcels and the roads, seen on the day it takes effect (a plan: as a
- * forecast for its day). The facts are changed and put back before this returns.
+ * forecast for its day). The facts, and the table that `tableOf` keeps for a known day, are changed and put back before
+ * this returns.
  */
-export function effectOf(facts: ParkFacts, decision: Decision): Effect {
+export function effectOf(
+  facts: ParkFacts,
+  decision: Decision,
+  tableOf: (knownOn: Day) => AccountTable = (knownOn) => new AccountTable(facts, knownOn),
+): Effect {
   const { changes } = decision;
   const known = knownUntil(facts);
   const later = decision.effectiveOn > known ? decision.effectiveOn : known;
   const asOf = { on: later, knownOn: changes.every(isPlan) ? known : later };
-  const before = glance(facts, changes, asOf);
-  applyChanges(facts, changes);
+  const table = tableOf(asOf.knownOn);
+  const affected = table.affectedBy(changes);
+  const look = () => glance(facts, changes, asOf, table, affected);
+  const move = (moved: readonly Change[]) => {
+    applyChanges(facts, moved);
+    table.apply(moved);
+  };
+  const before = look();
+  move(changes);
   try {
-    return { on: asOf.on, known: asOf.knownOn, ...difference(before, glance(facts, changes, asOf)) };
+    return { on: asOf.on, known: asOf.knownOn, ...difference(before, look()) };
   } finally {
-    applyChanges(facts, inverse(changes));
+    move(inverse(changes));
   }
 }
 
@@ -52,11 +66,19 @@ function isPlan(change: Change): boolean {
 }
 
 interface Glance {
-  readonly account: ParkAccount;
+  readonly totals: AccountTotals;
+  /** Of the parcels that may move, in the order of the park. */
+  readonly statuses: ReadonlyMap<string, ParcelStatus>;
   readonly roads: ReadonlyMap<string, Omit<Effect['roads'][number], 'beforeMetres'>>;
 }
 
-function glance(facts: ParkFacts, changes: readonly Change[], asOf: AsOf): Glance {
+function glance(
+  facts: ParkFacts,
+  changes: readonly Change[],
+  asOf: AsOf,
+  table: AccountTable,
+  affected: ReadonlySet<string>,
+): Glance {
   const roads = new Map<string, Omit<Effect['roads'][number], 'beforeMetres'>>();
   for (const change of changes) {
     const stretch = change.table === 'stretch' ? (change.after ?? change.before) : null;
@@ -72,19 +94,23 @@ function glance(facts: ParkFacts, changes: readonly Change[], asOf: AsOf): Glanc
       lengthMetres: road.lengthMetres,
     });
   }
-  return { account: landAccount(facts, asOf), roads };
+  const { code } = planInForce(facts, asOf.on);
+  const statuses = [...facts.parcels.values()]
+    .filter((parcel) => affected.has(parcel.code) && parcel.planVersion === code)
+    .map((parcel) => [parcel.code, table.statusOn(parcel.code, asOf.on)] as const);
+  return { totals: table.totals(asOf.on), statuses: new Map(statuses), roads };
 }
 
 function difference(before: Glance, after: Glance): Pick<Effect, 'moved' | 'rows' | 'roads'> {
-  const moved = [...after.account.states.values()].flatMap((state) => {
-    const was = before.account.states.get(state.code);
-    return was && was.status !== state.status ? [{ parcel: state.code, before: was.status, after: state.status }] : [];
+  const moved = [...after.statuses].flatMap(([parcel, status]) => {
+    const was = before.statuses.get(parcel);
+    return was && was !== status ? [{ parcel, before: was, after: status }] : [];
   });
-  const rows = after.account.rows.flatMap((row, index) => {
-    const old = before.account.rows[index];
+  const rows = after.totals.rows.flatMap((row) => {
+    const old = before.totals.rows.find(({ phase }) => phase === row.phase);
     const columns = accountColumns.flatMap((column) => {
-      const is = row.figures[column].twiceAreaSquareMillimetres;
-      const was = old?.figures[column].twiceAreaSquareMillimetres ?? 0;
+      const is = row.columns[column].twiceAreaSquareMillimetres;
+      const was = old?.columns[column].twiceAreaSquareMillimetres ?? 0;
       return is === was ? [] : [{ column, beforeSquareMetres: squareMetres(was), afterSquareMetres: squareMetres(is) }];
     });
     return columns.length ? [{ phase: row.phase, columns }] : [];

@@ -47,7 +47,12 @@ export function hearChannels(database: Database, channels: readonly Channel[], l
   };
 
   const connect = async () => {
-    const client = new pg.Client({ ...database.pool.options, statement_timeout: 0, query_timeout: checkMilliseconds });
+    const client = new pg.Client({
+      ...database.pool.options,
+      application_name: 'yuantu listening',
+      statement_timeout: 0,
+      query_timeout: checkMilliseconds,
+    });
     current = client;
     const guarded = async (act: () => unknown) => {
       try {

@@ -1,15 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ParkMemories } from '../park-memories.ts';
-import type { Queries } from './connect.ts';
 import type { Channel } from './hear-channels.ts';
 
 const channelName = 'yuantu_event';
 const toldSchema = z.object({ park: z.string(), seq: z.number().int() });
 
-/** Tells the other processes, once the transaction is committed, how far the log of a park reaches. */
-export async function tellEvent(transaction: Queries, told: z.infer<typeof toldSchema>): Promise<void> {
-  await transaction.execute(sql`SELECT pg_notify(${channelName}, ${JSON.stringify(told)})`);
+/** What tells the other processes, once the transaction is committed, how far the log of a park reaches. */
+export function noticeOf(told: z.infer<typeof toldSchema>): SQL {
+  return sql`pg_notify(${channelName}, ${JSON.stringify(told)})`;
 }
 
 /** Brings the parks in memory forward to what other processes write to a shared database. */

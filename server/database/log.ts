@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, max, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, max, or, sql, type SQL } from 'drizzle-orm';
 import type { CommandName } from '../../domain/access/roles.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Effect } from '../../domain/park/effect.ts';
@@ -115,31 +115,38 @@ export async function eventById(queries: Queries, parkId: number, id: string): P
   return row ? asLogged(row) : null;
 }
 
-/** Appends an event and the places to find it under. */
+/**
+ * Appends an event and the places to find it under, moves the park to its number, and gives `notice` to the other
+ * processes: all in one question, because every question of a command makes the next command wait.
+ */
 export async function appendEvent(
   queries: Queries,
   parkId: number,
   { recordedAt, documents, ...appended }: ParkEvent & { readonly effect: Effect },
+  notice: SQL | null,
 ): Promise<void> {
   const { subjects, seq, changes } = appended;
-  await queries.insert(event).values({
-    ...appended,
-    subjects: [...subjects],
-    documents: [...documents],
-    parkId,
-    recordedAt: new Date(recordedAt),
-  });
+  const row = { ...appended, subjects: [...subjects], documents: [...documents], recordedAt: new Date(recordedAt) };
   const concerned = new Set<string>();
   for (const change of changes) {
-    const row = change.table === 'claim' ? (change.after ?? change.before) : null;
-    if (row) concerned.add(`project:${row.project}`);
+    const claim = change.table === 'claim' ? (change.after ?? change.before) : null;
+    if (claim) concerned.add(`project:${claim.project}`);
   }
   for (const subject of subjects) concerned.delete(subject);
   const places = [
     ...subjects.map((subject) => ({ parkId, seq, subject, isTouched: true })),
     ...[...concerned].map((subject) => ({ parkId, seq, subject, isTouched: false })),
   ];
-  if (places.length) await queries.insert(eventSubject).values(places);
+  const placed = places.length
+    ? sql`, placed AS (${queries.insert(eventSubject).values(places).getSQL()})`
+    : sql.empty();
+  await queries.execute(
+    sql`WITH appended AS (${queries
+      .insert(event)
+      .values({ ...row, parkId })
+      .getSQL()})${placed}
+      UPDATE park SET seq = ${seq} WHERE id = ${parkId} RETURNING ${notice ?? sql`seq`}`,
+  );
 }
 
 /** The first of these documents that the park does not have, or null. */

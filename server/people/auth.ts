@@ -6,6 +6,7 @@ import type { Queries } from '../database/connect.ts';
 import { credential, person, session, verification } from '../database/schema.ts';
 
 const dayInSeconds = 86_400;
+export const sessionSeconds = { lasts: 30 * dayInSeconds, prolongedAfter: dayInSeconds };
 export const cookiePrefix = 'yuantu';
 /** Stands in a Cookie header that carries a session, also in its secure form. */
 export const sessionCookieMark = `${cookiePrefix}.`;
@@ -34,7 +35,7 @@ export function openAuth({ queries, secret, isSecure }: { queries: Queries; secr
         disabledAt: { type: 'date', input: false, required: false },
       },
     },
-    session: { expiresIn: 30 * dayInSeconds, updateAge: dayInSeconds },
+    session: { expiresIn: sessionSeconds.lasts, updateAge: sessionSeconds.prolongedAfter },
     plugins: [
       username({
         minUsernameLength: 2,

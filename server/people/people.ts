@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../domain/refusals.ts';
 import type { Database, Queries } from '../database/connect.ts';
 import { person as personTable, session, signIn, type SignInOutcome } from '../database/schema.ts';
 import { addressHeader, cookiePrefix, openAuth, type Auth } from './auth.ts';
+import { readSession } from './read-session.ts';
 import { noteAttempt, noteOutcome } from './throttle.ts';
 
 export interface SignedIn {
@@ -23,24 +24,29 @@ export interface Credentials {
 export class People {
   readonly #queries: Queries;
   readonly #auth: Auth;
+  readonly #secret: string;
   readonly #now: () => Date;
 
   constructor({ queries }: Database, options: { secret: string; isSecure: boolean; now: () => Date }) {
     this.#queries = queries;
     this.#auth = openAuth({ queries, ...options });
+    this.#secret = options.secret;
     this.#now = options.now;
   }
 
   /** Who asks with these headers, or null for a visitor. */
   async whoAsks(headers: Headers): Promise<SignedIn | null> {
     if (!headers.get('cookie')?.includes(`${cookiePrefix}.`)) return null;
-    const { response, headers: answered } = await this.#auth.api.getSession({ headers, returnHeaders: true });
-    if (!response || response.user.disabledAt) return null;
-    return {
-      person: personOf(response.user),
-      sessionId: response.session.id,
-      cookies: answered.getSetCookie(),
-    };
+    const found = await readSession(this.#queries, this.#secret, headers, this.#now());
+    if (!found) return null;
+    const { person, sessionId, isAging } = found;
+    const cookies = isAging ? await this.#prolong(headers) : [];
+    return { person: personOf(person), sessionId, cookies };
+  }
+
+  async #prolong(headers: Headers): Promise<readonly string[]> {
+    const answer = await this.#auth.api.getSession({ headers, returnHeaders: true });
+    return answer.headers.getSetCookie();
   }
 
   /** Opens a session. Refuses with access.throttled and access.wrong-password, which a disabled person hears too. */

@@ -4,14 +4,10 @@ import { clickYuantu } from './click/click-yuantu.ts';
 import type { Clicker } from './click/clicker.ts';
 import type { Row } from './measure.ts';
 
-const warmUps = 60;
+const warmUps = 300;
 const clicks = 400;
 const pollingClicks = 30;
 const atLeast = 10;
-
-export interface ClickRow extends Row {
-  readonly millisecondsAt99: number;
-}
 
 type Entry = { readonly open: () => Promise<Clicker>; readonly count: number };
 
@@ -19,7 +15,7 @@ type Entry = { readonly open: () => Promise<Clicker>; readonly count: number };
  * From the click of one person to the moment it is stored for good and another person's open page has it. Each
  * server is a process of its own on loopback, with fsync on; one after another, never at the same time.
  */
-export async function clickRows(): Promise<ClickRow[]> {
+export async function clickRows(): Promise<Row[]> {
   const entries: Entry[] = [{ open: () => clickYuantu('embedded', false), count: clicks }];
   entries.push({ open: () => clickYuantu('embedded', true), count: clicks });
   if (hasPostgres) {
@@ -55,7 +51,7 @@ export async function clickRows(): Promise<ClickRow[]> {
 async function timed({ open, count }: Entry) {
   const clicker = await open();
   try {
-    for (let click = 0; click < Math.min(warmUps, count); click += 1) await clicker.click();
+    for (let click = 0; click < (count < clicks ? 2 : warmUps); click += 1) await clicker.click();
     const milliseconds: number[] = [];
     for (let click = 0; click < count; click += 1) {
       const from = performance.now();

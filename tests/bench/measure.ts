@@ -6,7 +6,10 @@ export interface Row {
   readonly operation: string;
   readonly peer: string;
   readonly operationsPerSecond: number;
+  /** At the median. */
   readonly millisecondsPerRun: number;
+  /** What 99 of 100 runs stay below, where runs are many and each of them counts. */
+  readonly millisecondsAt99?: number;
   /** How many times faster our peer is than this one. */
   readonly timesFaster: number;
   readonly aims: readonly { readonly text: string; readonly isReached: boolean }[];

@@ -11,7 +11,9 @@ export function printTable(rows: readonly Row[]): void {
   const lines = rows.map((row, index) => [
     row.peer,
     whole.format(row.operationsPerSecond),
-    short.format(row.millisecondsPerRun),
+    row.millisecondsAt99 === undefined
+      ? short.format(row.millisecondsPerRun)
+      : `${short.format(row.millisecondsPerRun)} (p99 ${short.format(row.millisecondsAt99)})`,
     index === 0 ? '1×' : `${short.format(row.timesFaster)}×`,
     row.aims.map(({ text, isReached }) => `${text} ${isReached ? 'reached' : 'MISSED'}`).join(', '),
     row.correctness,

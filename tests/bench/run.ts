@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { workloads as account } from './account.ts';
 import { workloads as ellipsoidArea } from './ellipsoid-area.ts';
+import { clickRows } from './click.ts';
 import { measure, type Row } from './measure.ts';
 import { workloads as overlayArea } from './overlay-area.ts';
 import { printTable } from './print-table.ts';
@@ -18,6 +19,10 @@ for (const source of sources) {
     rows.push(...measured);
   }
 }
+
+const clicks = await clickRows();
+printTable(clicks);
+rows.push(...clicks);
 
 const folder = join(import.meta.dirname, '../../bench');
 mkdirSync(folder, { recursive: true });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventChannel } from '../../server/database/hear-events.ts';
 import { loadFacts } from '../../server/database/load-facts.ts';
+import { ParkMemories } from '../../server/park-memories.ts';
 import { done, parcelsThatAre, seqOf } from '../support/answers.ts';
 import { stopPostgres } from '../support/database.ts';
 import { hasPostgres } from '../support/postgres.ts';
@@ -27,6 +29,42 @@ describe.skipIf(!hasPostgres)('two processes on one PostgreSQL database', () => 
     const { seq } = await done(here.command('plan-gate', { basedOn: 0, input: input('A-01') }));
     await expect.poll(() => heard).toEqual([seq]);
     expect(await seqOf(there)).toBe(seq);
+  });
+
+  test('what is written while the connection that listens is lost is heard once it is found again', async () => {
+    const memory = (await there.house.memories.of('jinling'))!;
+    const heard: number[] = [];
+    const unfollow = memory.follow(({ seq }) => heard.push(seq));
+    const told: number[] = [];
+    for (const parcel of ['A-02', 'A-03', 'A-04']) {
+      const { rowCount } = await here.house.database.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'yuantu listening'`,
+      );
+      if (parcel === 'A-02') expect(rowCount).toBe(2);
+      told.push((await done(here.command('plan-gate', { basedOn: await seqOf(here), input: input(parcel) }))).seq);
+    }
+    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(told);
+    const [last] = told.slice(-1);
+    const next = await done(here.command('plan-gate', { basedOn: last!, input: input('A-05') }));
+    await expect.poll(() => heard.at(-1), { timeout: 20_000 }).toBe(next.seq);
+    unfollow();
+  });
+
+  test('a notification says which park and how far, and one that was swallowed is made up for', async () => {
+    const memories = new ParkMemories(there.house.database);
+    const memory = (await memories.of('jinling'))!;
+    const channel = eventChannel(memories);
+    const { seq } = memory.facts;
+    await done(here.command('plan-gate', { basedOn: seq, input: input('A-06') }));
+    await channel.hear(JSON.stringify({ park: 'heshun', seq: seq + 1 }));
+    await channel.hear(JSON.stringify({ park: 'jinling', seq }));
+    expect(memory.facts.seq).toBe(seq);
+    await channel.hear(JSON.stringify({ park: 'jinling', seq: seq + 1 }));
+    expect(memory.facts.seq).toBe(seq + 1);
+    await done(here.command('plan-gate', { basedOn: seq + 1, input: input('A-07') }));
+    await channel.check?.();
+    expect(memory.facts.seq).toBe(seq + 2);
   });
 
   test('commands of both at once leave one log and equal memories', async () => {

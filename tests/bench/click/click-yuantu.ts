@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { readMessages } from '../../../web/state/feed/read-messages.ts';
 import { makeCrowd } from '../../support/crowd.ts';
 import { openHouseAt, openHouseIn, preparedFolder } from '../../support/database.ts';
-import { jsonPost, type Ask } from '../../support/people.ts';
+import { jsonPost, withCookie, type Ask } from '../../support/people.ts';
 import { startCluster } from '../../support/postgres.ts';
 import { startServer, temporaryFolder } from '../../support/server-process.ts';
 import { createApp } from '../../../server/app.ts';
@@ -16,7 +16,7 @@ const park = '/api/parks/jinling';
 export async function clickYuantu(engine: 'embedded' | 'PostgreSQL', withState: boolean): Promise<Clicker> {
   const { environment, cookie, clean } = await (engine === 'embedded' ? onEmbedded() : onPostgres());
   const server = await startServer(environment);
-  const ask: Ask = (path, init = {}) => fetch(server.url + path, { ...init, headers: { ...init.headers, cookie } });
+  const ask = withCookie((path, init) => fetch(server.url + path, init), cookie);
   const { parcels, seq } = (await (await ask(`${park}/parcels`)).json()) as {
     parcels: { code: string }[];
     seq: number;
@@ -35,13 +35,11 @@ export async function clickYuantu(engine: 'embedded' | 'PostgreSQL', withState: 
     click: async () => {
       const input = { parcels: [nextParcel().code], gate: 'telecom', doneOn: nextDay(), document: null };
       const order = jsonPost({ id: randomUUID(), basedOn: seen, input });
-      const [answer] = await Promise.all([
-        ask(`${park}/commands/record-gate`, order),
-        feed.heard(seen + 1).then(() => (withState ? ask(`${park}/state`).then((state) => state.text()) : null)),
-      ]);
-      const done = (await answer.json()) as { seq: number };
-      if (answer.status !== 200) throw new Error(JSON.stringify(done));
-      seen = done.seq;
+      const done = give(ask, order);
+      const heard = feed
+        .heard(seen + 1)
+        .then(() => (withState ? ask(`${park}/state`).then((one) => one.text()) : null));
+      [seen] = await Promise.all([done, heard]);
       told.add(seen);
     },
     check: async () => {
@@ -55,6 +53,14 @@ export async function clickYuantu(engine: 'embedded' | 'PostgreSQL', withState: 
       await clean();
     },
   };
+}
+
+/** The number of the event, once it is acknowledged. */
+async function give(ask: Ask, order: RequestInit): Promise<number> {
+  const answer = await ask(`${park}/commands/record-gate`, order);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${answer.status} ${text}`);
+  return (JSON.parse(text) as { seq: number }).seq;
 }
 
 async function follow(ask: Ask) {
