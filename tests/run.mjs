@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,6 +13,8 @@ process.chdir(root);
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** What failed, told once more at the end: a long run scrolls away. @type {string[]} */
+const failures = [];
 
 ensurePackages();
 const browser = ensureBrowser();
@@ -38,6 +40,7 @@ if (browser) vitest(['journeys']);
 else skipFiles('tests/journeys', 'no Chromium at /usr/bin/chromium: install it, or run as root on Debian');
 if (!postgres) console.log('not run on PostgreSQL: no server binaries in /usr/lib/postgresql');
 
+for (const failure of failures) console.log(`FAILED  ${failure}`);
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
@@ -97,6 +100,7 @@ async function check(name, command) {
   console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name} (${seconds} s)`);
   if (status === 0) passed += 1;
   else failed += 1;
+  if (status !== 0) failures.push(name);
 }
 
 /** @param {string[]} projects */
@@ -109,17 +113,30 @@ function vitest(projects) {
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
   passed += counts?.numPassedTests ?? 0;
-  const failures = (counts?.numFailedTests ?? 0) + failedFiles(counts);
-  failed += status !== 0 && failures === 0 ? 1 : failures;
+  const broken = brokenTests(counts);
+  if (status !== 0 && broken.length === 0) broken.push(`vitest ended with ${status}: ${projects.join(', ')}`);
+  failed += broken.length;
+  failures.push(...broken);
   for (const test of skippedTests(counts)) skip(test);
 }
 
-/** @param {{testResults: {status: string, assertionResults: {status: string}[]}[]} | null} counts */
-function failedFiles(counts) {
-  const broken = counts?.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-  );
-  return broken?.length ?? 0;
+/**
+ * Tests that failed, and files that broke outside their tests, with what they said first.
+ * @param {{testResults: {name: string, status: string, message: string, assertionResults:
+ *   {status: string, fullName: string, failureMessages: string[]}[]}[]} | null} counts
+ */
+function brokenTests(counts) {
+  return (counts?.testResults ?? []).flatMap((file) => {
+    const name = relative(root, file.name);
+    const tests = file.assertionResults.filter((test) => test.status === 'failed');
+    if (file.status === 'failed' && tests.length === 0) return [`${name}: ${opening(file.message)}`];
+    return tests.map((test) => `${name} > ${test.fullName}: ${opening(test.failureMessages.join('\n'))}`);
+  });
+}
+
+/** @param {string} message */
+function opening(message) {
+  return message.slice(0, 800);
 }
 
 /** @param {{testResults: {assertionResults: {status: string, fullName: string}[]}[]} | null} counts */

@@ -6,9 +6,11 @@ import type { ParkFacts } from '../../../domain/park/facts.ts';
 import { tinyFacts } from '../../support/tiny-park.ts';
 import { anyChange, anyChanges, anyDay, make } from './any-change.ts';
 
-/** Changes that take nothing back: claims have no end. */
+/** Changes that take nothing back: claims have no end, and so, as the database holds, a parcel has one at most. */
 const lasting = anyChange.map((change) =>
-  change.table === 'claim' && change.after ? { ...change, after: { ...change.after, untilOn: null } } : change,
+  change.table === 'claim' && change.after
+    ? { ...change, after: { ...change.after, id: `${change.after.parcel}/1`, untilOn: null } }
+    : change,
 );
 const days = fc.uniqueArray(anyDay, { minLength: 2, maxLength: 12 }).map((list) => list.sort());
 
