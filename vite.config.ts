@@ -17,8 +17,12 @@ export default defineConfig(({ isSsrBuild }) =>
           minify: false,
           sourcemap: true,
           rollupOptions: {
-            input: { main: here('server/main.ts'), 'embedded-worker': here('server/database/embedded-worker.ts') },
-            output: { entryFileNames: '[name].js' },
+            input: {
+              main: here('server/main.ts'),
+              cli: here('server/cli.ts'),
+              'embedded-worker': here('server/database/embedded-worker.ts'),
+            },
+            output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },
         },
       }

@@ -45,7 +45,7 @@ describe('a clerk', () => {
   test('records K1+700–K1+900 of the subgrade; the parcels it serves become available; another page follows', async () => {
     const before = await figure('available');
     expect(before.codes.filter((code) => waiting.includes(code))).toEqual([]);
-    const onlooker = await site.open('/jinling?theme=status&sel=parcel:D-01');
+    const onlooker = await site.open('/jinling?theme=status&sel=parcel:D-01', { map: false });
     const { page, complaints, close } = await site.open('/jinling?theme=status&sel=road:R0', { staff: '王路' });
     await page.getByTestId('record-stretch').first().click();
     await page.locator('#stretch-layer').selectOption('subgrade');
@@ -120,7 +120,7 @@ describe('a clerk', () => {
   test('records the next gate of a parcel; a double click records it once', async () => {
     const acquired = (await figure('acquired')).codes;
     const parcel = (await figure('approved')).codes.find((code) => !acquired.includes(code))!;
-    const { page, close } = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地' });
+    const { page, close } = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地', map: false });
     await page.getByTestId('record-gate').first().click();
     await page.locator('[data-test="confirm"]:enabled').waitFor();
     const seen = (await events()).length;
@@ -132,7 +132,7 @@ describe('a clerk', () => {
   });
 
   test('is refused in words: a chainage beyond the road, and land somebody else has just taken', async () => {
-    const { page, close } = await site.open('/jinling?sel=road:R0', { staff: '王路' });
+    const { page, close } = await site.open('/jinling?sel=road:R0', { staff: '王路', map: false });
     await page.getByTestId('record-stretch').first().click();
     await page.getByLabel('终点桩号').fill('K9+000');
     await page.locator('form.command [role="alert"], form.command .error').first().waitFor();

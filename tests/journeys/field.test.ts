@@ -130,7 +130,12 @@ describe('in the field', () => {
   }, 400_000);
 
   test('an order somebody else was faster than comes back, is looked at again and sent', async () => {
-    const { page, close } = await site.open('/jinling?sel=road:R1', { ...phone, staff: '赵段', roles: ['road-clerk'] });
+    const { page, close } = await site.open('/jinling?sel=road:R1', {
+      ...phone,
+      staff: '赵段',
+      roles: ['road-clerk'],
+      map: false,
+    });
     await keptForOffline(page);
     const context = page.context();
     await context.setOffline(true);
@@ -162,7 +167,12 @@ describe('in the field', () => {
   });
 
   test('a session that ended meanwhile loses nothing: after signing in again the order is sent', async () => {
-    const { page, close } = await site.open('/jinling?sel=road:R0', { ...phone, staff: '孙场', roles: ['road-clerk'] });
+    const { page, close } = await site.open('/jinling?sel=road:R0', {
+      ...phone,
+      staff: '孙场',
+      roles: ['road-clerk'],
+      map: false,
+    });
     await keptForOffline(page);
     const context = page.context();
     await context.setOffline(true);

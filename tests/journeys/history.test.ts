@@ -121,7 +121,7 @@ describe('history', () => {
     };
     const first = await give('2009-01-01');
     const second = await give('2009-02-01');
-    const { page, close } = await site.open('/jinling?sel=parcel:A-01', { staff: '李地' });
+    const { page, close } = await site.open('/jinling?sel=parcel:A-01', { staff: '李地', map: false });
     await page
       .getByTestId('event')
       .filter({ hasText: `第 ${first} 号` })
@@ -178,14 +178,14 @@ describe('history', () => {
     const { page, close } = await site.open('/jinling?sel=spot:117.900000,27.900000', { staff: '李地' });
     await page.getByTestId('outside').waitFor();
     await close();
-    const visitor = await site.open('/jinling?sel=spot:117.900000,27.900000');
+    const visitor = await site.open('/jinling?sel=spot:117.900000,27.900000', { map: false });
     await visitor.page.getByText('这里的历史只对管委会人员开放').waitFor();
     expect(await visitor.page.getByTestId('tab-journal').count()).toBe(0);
     await visitor.close();
   });
 
   test('the journal finds what somebody recorded, and takes it back from there, by keyboard alone', async () => {
-    const { page, complaints, close } = await site.open('/jinling?panel=journal', { staff: '李地' });
+    const { page, complaints, close } = await site.open('/jinling?panel=journal', { staff: '李地', map: false });
     const journal = page.getByTestId('journal');
     await journal.getByTestId('event').first().waitFor();
     expect(await journal.getByTestId('event').count()).toBe((await events()).length);

@@ -24,7 +24,7 @@ describe('projects, tenders and funds', () => {
   };
 
   test('the overview shows what the server computes for the day, and a target opens to its parcels', async () => {
-    const { page, complaints, close } = await site.open('/jinling?panel=overview');
+    const { page, complaints, close } = await site.open('/jinling?panel=overview', { map: false });
     const { tenders, payments } = await site.read<Sections>('/api/parks/jinling/sections');
     const text = (id: string) => page.getByTestId(id).textContent();
     await page.getByTestId('tenders').waitFor();
@@ -42,13 +42,13 @@ describe('projects, tenders and funds', () => {
   });
 
   test('on an earlier day less has been tendered', async () => {
-    const { page, close } = await site.open('/jinling?panel=overview&on=2007-06-30');
+    const { page, close } = await site.open('/jinling?panel=overview&on=2007-06-30', { map: false });
     await page.getByTestId('tenders').getByText('另有 11 个标段在 2007-06-30 之后开标').waitFor();
     await close();
   });
 
   test('a late start is on the clock until staff record the construction', async () => {
-    const { page, complaints, close } = await site.open('/jinling?panel=projects', { staff: '张三' });
+    const { page, complaints, close } = await site.open('/jinling?panel=projects', { staff: '张三', map: false });
     await page.getByRole('button', { name: '闲置土地 1' }).click();
     const clock = page.getByTestId('idle-clock');
     expect(await clock.textContent()).toContain('30 天');
@@ -64,7 +64,7 @@ describe('projects, tenders and funds', () => {
   });
 
   test('a mark that exists twice is asked about and chosen with one click', async () => {
-    const { page, close } = await site.open('/jinling?sel=road:R2', { staff: '张三' });
+    const { page, close } = await site.open('/jinling?sel=road:R2', { staff: '张三', map: false });
     await page.getByTestId('road-breaks').getByText('K0+600 = K0+588').waitFor();
     await page.getByTestId('record-stretch').click();
     await page.locator('#stretch-from').fill('K0+590');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, mapDrawn } from '../support/browser.ts';
+import { launchBrowser, mapDrawn, takeWebGlAway } from '../support/browser.ts';
 import {
   addPerson,
   enter,
@@ -33,6 +33,7 @@ describe('signing in', () => {
 
   const open = async (path: string, size = { width: 1440, height: 900 }) => {
     const context = await browser.newContext({ viewport: size, locale: 'zh-CN', serviceWorkers: 'block' });
+    await takeWebGlAway(context);
     const page = await context.newPage();
     page.setDefaultTimeout(patience.timeout);
     const complaints: string[] = [];

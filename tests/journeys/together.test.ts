@@ -5,8 +5,8 @@ import { openSite, type Site } from '../support/open-page.ts';
 import { jsonPost } from '../support/people.ts';
 
 const patience = { timeout: 30_000 };
-const land = { staff: '李地', roles: ['land-clerk'] } as const;
-const road = { staff: '王路', roles: ['road-clerk', 'land-clerk'] } as const;
+const land = { staff: '李地', roles: ['land-clerk'], map: false } as const;
+const road = { staff: '王路', roles: ['road-clerk', 'land-clerk'], map: false } as const;
 const card = '/jinling?theme=status&sel=parcel:D-01';
 
 describe('people at the same time', () => {
@@ -49,7 +49,7 @@ describe('people at the same time', () => {
   test('two clerks on one parcel see each other on the card and in the form, a visitor sees nobody', async () => {
     const his = await site.open(card, land);
     const hers = await site.open(card, road);
-    const visitor = await site.open(card);
+    const visitor = await site.open(card, { map: false });
     await says(hers.page, '李地 正在看');
     await says(his.page, '王路 正在看');
     await his.page.getByTestId('begin-telecom').click();
@@ -110,7 +110,7 @@ describe('people at the same time', () => {
   });
 
   test('a tab that is asleep leaves the connection to one that is looked at', async () => {
-    const first = await site.open('/jinling');
+    const first = await site.open('/jinling', { map: false });
     const context = first.page.context();
     const second = await context.newPage();
     await second.goto(`${site.server.url}/jinling`);
@@ -132,7 +132,7 @@ describe('people at the same time', () => {
   });
 
   test('without a secure page each tab has its own connection and gives it back while nobody looks', async () => {
-    const { page, close } = await site.open('/jinling');
+    const { page, close } = await site.open('/jinling', { map: false });
     const context = page.context();
     await context.addInitScript(`Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })`);
     const open = new Set<unknown>();

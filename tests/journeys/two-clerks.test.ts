@@ -40,6 +40,8 @@ interface Account {
   rows: { figures: Record<string, { codes: string[] }> }[];
 }
 
+const landClerk = (staff: string) => ({ staff, roles: ['land-clerk'], map: false }) as const;
+
 describe('two clerks', () => {
   let site: Site;
   beforeAll(async () => {
@@ -84,8 +86,8 @@ describe('two clerks', () => {
 
   test('the second decides field by field, and both pages end equal', async () => {
     const parcel = await someParcel();
-    const first = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地', roles: ['land-clerk'] });
-    const second = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '张地', roles: ['land-clerk'] });
+    const first = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('李地'));
+    const second = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('张地'));
     await write(first.page, '2007-11-21', '通讯甲号');
     await write(second.page, '2007-11-22', '通讯乙号');
     await confirm(first.page);
@@ -116,8 +118,8 @@ describe('two clerks', () => {
 
   test('theirs everywhere changes nothing', async () => {
     const parcel = await someParcel();
-    const first = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地', roles: ['land-clerk'] });
-    const second = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '张地', roles: ['land-clerk'] });
+    const first = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('李地'));
+    const second = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('张地'));
     await write(first.page, '2007-11-21', '甲');
     await write(second.page, '2007-11-22', '乙');
     await confirm(first.page);
@@ -136,8 +138,8 @@ describe('two clerks', () => {
 
   test('who comes too late to record the very same is told who was faster', async () => {
     const parcel = await someParcel();
-    const first = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地', roles: ['land-clerk'] });
-    const second = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '张地', roles: ['land-clerk'] });
+    const first = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('李地'));
+    const second = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('张地'));
     await write(first.page, '2007-11-21', '甲');
     await write(second.page, '2007-11-21', '甲');
     await confirm(first.page);
@@ -157,7 +159,7 @@ describe('two clerks', () => {
       const answer = await colleague(`/api/parks/jinling/commands/${command}`, { method: 'POST', headers, body });
       expect([answer.status, await answer.text()]).toMatchObject([200, expect.anything()]);
     };
-    const { page, close } = await site.open('/jinling?sel=road:R3', { staff: '王主任' });
+    const { page, close } = await site.open('/jinling?sel=road:R3', { staff: '王主任', map: false });
     const begin = async (path: string, step: string) => {
       await page.goto(site.server.url + path);
       await page.getByTestId(step).first().click();
@@ -243,7 +245,7 @@ describe('two clerks', () => {
   });
 
   test('a gate that waits for its road leads a clerk of roads to the stretch in front, filled in', async () => {
-    const window = { staff: '王路', roles: ['road-clerk'] as const, width: 390, height: 844 };
+    const window = { staff: '王路', roles: ['road-clerk'] as const, width: 390, height: 844, map: false };
     const { page, close } = await site.open('/jinling?sel=parcel:D-01', window);
     await page.getByTestId('record-stretch').tap();
     const { gates } = await site.read<Card>('/api/parks/jinling/parcels/D-01');
@@ -257,8 +259,8 @@ describe('two clerks', () => {
 
   test('by keyboard alone: the step, the day, the choice per field and the confirmation', async () => {
     const [parcel] = await without('approved', 'acquired', 1);
-    const first = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '李地', roles: ['land-clerk'] });
-    const second = await site.open(`/jinling?sel=parcel:${parcel}`, { staff: '张地', roles: ['land-clerk'] });
+    const first = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('李地'));
+    const second = await site.open(`/jinling?sel=parcel:${parcel}`, landClerk('张地'));
     for (const [{ page }, day] of [
       [first, '2007-11-26'],
       [second, '2007-11-27'],

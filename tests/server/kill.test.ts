@@ -5,7 +5,7 @@ import { preparedFolder } from '../support/database.ts';
 import { jsonPost, preparedAdmin, signIn, withCookie, type Ask } from '../support/people.ts';
 import { startServer, type ServerProcess } from '../support/server-process.ts';
 
-const kills = 20;
+const kills = 12;
 
 interface Logged {
   readonly events: readonly { readonly id: string; readonly seq: number }[];

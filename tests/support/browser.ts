@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, selectors, type Browser, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 selectors.setTestIdAttribute('data-test');
 
@@ -25,6 +25,19 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-quic',
     ],
   });
+}
+
+/**
+ * The pages of a context find no WebGL, as over some remote desktops: the page says so and everything beside the map
+ * works. Journeys that are not about the map take it: drawing in software is most of what a journey costs.
+ */
+export async function takeWebGlAway(context: BrowserContext): Promise<void> {
+  await context.addInitScript(`{
+    const raw = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind.startsWith('webgl') ? null : raw.call(this, kind, ...rest);
+    };
+  }`);
 }
 
 /** Waits until the map has drawn everything it was given. */

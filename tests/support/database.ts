@@ -63,9 +63,7 @@ async function prepare({ house, close }: OpenHouse): Promise<void> {
 
 /** A seeded data folder, made once for these sources and then copied: creating one takes seconds. */
 async function templateFolder(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const source of sources) addToHash(hash, join(root, source));
-  const template = join(tmpdir(), `yuantu-template-${hash.digest('hex').slice(0, 16)}`);
+  const template = join(tmpdir(), `yuantu-template-${sourceHash()}`);
   if (existsSync(template)) return template;
   const making = `${template}.${randomUUID()}`;
   await prepare(await openWith({ DATA_DIR: making }));
@@ -75,7 +73,9 @@ async function templateFolder(): Promise<string> {
 }
 
 let cluster: Cluster | null = null;
-let seeded: string | null = null;
+let isSeeded = false;
+/** The database with the parks that others are copied from. */
+const seeded = 'prepared';
 
 async function openPostgresHouse(): Promise<OpenHouse> {
   return openOnServer(await preparedDatabase());
@@ -83,19 +83,37 @@ async function openPostgresHouse(): Promise<OpenHouse> {
 
 /** The address of a fresh PostgreSQL database with the real parks and the prepared admin. */
 export async function preparedDatabase(): Promise<string> {
+  if (!existsSync(clusterTemplate())) await makeClusterTemplate();
   const here = testCluster();
-  if (seeded === null) {
-    seeded = await here.createDatabase();
-    await prepare(await openOnServer(seeded));
-  }
-  const template = new URL(seeded).pathname.slice(1);
-  return here.createDatabase(template);
+  if (!isSeeded) await seed(here);
+  isSeeded = true;
+  return here.createDatabase(seeded);
 }
 
-/** The PostgreSQL cluster of this test file. */
+/** The PostgreSQL cluster of this test file; begun from a kept one, if there is one, that has the parks already. */
 export function testCluster(): Cluster {
-  cluster ??= startCluster();
+  if (cluster) return cluster;
+  const template = clusterTemplate();
+  const isKept = existsSync(template);
+  cluster = startCluster({ from: isKept ? template : undefined });
+  isSeeded = isKept;
   return cluster;
+}
+
+async function seed(on: Cluster): Promise<void> {
+  await prepare(await openOnServer(await on.createDatabase(undefined, seeded)));
+}
+
+/** Creating a cluster and its parks takes seconds: made once for these sources, then copied. */
+async function makeClusterTemplate(): Promise<void> {
+  const template = clusterTemplate();
+  const making = startCluster();
+  await seed(making);
+  making.keepAs(template);
+}
+
+function clusterTemplate(): string {
+  return join(tmpdir(), `yuantu-cluster-${sourceHash()}`);
 }
 
 /** Another house on the same PostgreSQL database, as another process would have it. */
@@ -119,7 +137,7 @@ export function openHouseIn(folder: string): Promise<OpenHouse> {
 export function stopPostgres(): void {
   cluster?.stop();
   cluster = null;
-  seeded = null;
+  isSeeded = false;
 }
 
 /** A house on PostgreSQL; its documents lie in `folder`, of its own when left out. */
@@ -136,6 +154,12 @@ async function openOnServer(address: string, folder = mkdtempSync(join(tmpdir(),
 
 function openWith(environment: Record<string, string>): Promise<OpenHouse> {
   return openHouse(readSettings(environment), silent, () => undefined);
+}
+
+function sourceHash(): string {
+  const hash = createHash('sha256');
+  for (const source of sources) addToHash(hash, join(root, source));
+  return hash.digest('hex').slice(0, 16);
 }
 
 function addToHash(hash: ReturnType<typeof createHash>, path: string): void {

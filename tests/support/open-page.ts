@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../domain/access/roles.ts';
-import { launchBrowser, mapDrawn } from './browser.ts';
+import { launchBrowser, mapDrawn, takeWebGlAway } from './browser.ts';
 import { preparedFolder } from './database.ts';
 import { addAndSignIn, preparedAdmin, signIn, usernameOf, whoOf, type Ask, type Who } from './people.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
@@ -25,6 +25,8 @@ export interface WindowOptions {
   readonly roles?: readonly Role[];
   /** Whether the page may install its service worker; what it answers is not seen by `page.route`. */
   readonly serviceWorker?: boolean;
+  /** False: the browser cannot draw the map, see `takeWebGlAway`. */
+  readonly map?: boolean;
 }
 
 export interface Window {
@@ -69,14 +71,17 @@ async function openWindow(
   browser: Browser,
   url: string,
   path: string,
-  { width = 1440, height = 900, serviceWorker = false, cookie }: WindowOptions & { cookie: string | null },
+  { width = 1440, height = 900, serviceWorker = false, map = true, cookie }: WindowOptions & { cookie: string | null },
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
     hasTouch: width < 600,
+    // Drawing is in software here: a flight to a parcel is a hundred pictures.
+    reducedMotion: 'reduce',
     serviceWorkers: serviceWorker ? 'allow' : 'block',
   });
+  if (!map) await takeWebGlAway(context);
   if (cookie !== null) await context.addCookies(cookiesOf(cookie, url));
   const page = await context.newPage();
   const complaints = listen(context, page, url);

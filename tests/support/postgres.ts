@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -18,18 +18,26 @@ export const hasPostgres = programs !== undefined;
 
 export interface Cluster {
   /** Address of a new database that is a copy of `template`, or empty. */
-  createDatabase(template?: string): Promise<string>;
+  createDatabase(template?: string, name?: string): Promise<string>;
+  /** The address of a database by its name. */
+  addressOf(name: string): string;
+  /** Stops the server and gives its data the name `path`, to start others from. */
+  keepAs(path: string): void;
   /** Stops the server as an administrator does ('fast') or as a failure does ('immediate'), to be started again. */
   halt(mode: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
   stop(): void;
 }
 
-/**
- * A private PostgreSQL cluster in a temporary folder, reachable through a Unix socket only. `isDurable`: what is
- * committed has reached the disk, as in production; without, tests are faster.
- */
-export function startCluster({ isDurable = false } = {}): Cluster {
+export interface ClusterStart {
+  /** What is committed has reached the disk, as in production; without, tests are faster. */
+  readonly isDurable?: boolean;
+  /** The data of another cluster to begin with. */
+  readonly from?: string | undefined;
+}
+
+/** A private PostgreSQL cluster in a temporary folder, reachable through a Unix socket only. */
+export function startCluster({ isDurable = false, from }: ClusterStart = {}): Cluster {
   const folder = mkdtempSync(join(tmpdir(), 'yuantu-postgres-'));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chownSync(folder, numberOf('-u'), numberOf('-g'));
@@ -38,7 +46,7 @@ export function startCluster({ isDurable = false } = {}): Cluster {
     execFileSync(first, rest, { stdio: 'ignore', cwd: folder });
   };
   const commandOf = (program: string, args: string[]) => {
-    const command = [join(programs ?? '', program), ...args];
+    const command = [resolve(programs ?? '', program), ...args];
     return isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
   };
   const runBeside = async (args: string[]) => {
@@ -48,18 +56,24 @@ export function startCluster({ isDurable = false } = {}): Cluster {
     await promisify(execFile)('sh', shell, { cwd: folder });
   };
   const data = join(folder, 'data');
-  run('initdb', ['-D', data, '-U', 'postgres', '--no-sync', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
+  if (from !== undefined) run('/bin/cp', ['-r', from, data]);
+  else run('initdb', ['-D', data, '-U', 'postgres', '--no-sync', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
   const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=${isDurable ? 'on' : 'off'} -c max_connections=60`;
   const starting = ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start'];
   run('pg_ctl', starting);
   return {
-    createDatabase: async (template) => {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
+    createDatabase: async (template, name = `test_${randomUUID().replaceAll('-', '')}`) => {
       const client = new pg.Client(addressOf(folder, 'postgres'));
       await client.connect();
       await client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
       await client.end();
       return addressOf(folder, name);
+    },
+    addressOf: (name) => addressOf(folder, name),
+    keepAs: (path) => {
+      run('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
+      if (!existsSync(path)) renameSync(data, path);
+      rmSync(folder, { recursive: true, force: true });
     },
     halt: (mode) => runBeside(['-D', data, '-w', '-m', mode, 'stop']),
     start: () => runBeside(starting),
