@@ -4,6 +4,7 @@ import App from './App.vue';
 import { i18n, speak } from './i18n.ts';
 import { router } from './router.ts';
 import { useView } from './state/view.ts';
+import { keepFocus } from './ui/keep-focus.ts';
 import 'element-plus/theme-chalk/base.css';
 import './styles/theme.css';
 import './styles/page.css';
@@ -18,6 +19,7 @@ void router
   .isReady()
   .then(() => speak(useView().locale))
   .then(() => app.mount('#app'))
+  .then(keepFocus)
   .then(() => {
     if (!import.meta.env.PROD || !window.isSecureContext || !('serviceWorker' in navigator)) return;
     const start = () => import('./offline/register-worker.ts').then(({ registerWorker }) => registerWorker(navigator));

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
@@ -94,30 +93,6 @@ describe('the director', () => {
     await day.press('Enter');
     await expect.poll(() => finding.textContent(), patience).toContain(on('2008-12-31'));
     expect(await finding.textContent()).not.toContain(on('2007-11-30'));
-    await close();
-  });
-
-  test.each([
-    [1440, 900],
-    [390, 844],
-  ])('sees no serious accessibility fault at %d × %d', async (width, height) => {
-    const { page, complaints, close } = await site.open('/jinling', { width, height });
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-    };
-    await page.getByTestId('compare-start').click();
-    await page.getByTestId('changes').waitFor();
-    await page.locator('.curtain .park-map[aria-busy="false"]').waitFor({ timeout: 90_000 });
-    expect(await faults()).toEqual([]);
-    await page.goto(`${site.server.url}/jinling/dashboard`);
-    await page.getByTestId('chart-funds').locator('svg').first().waitFor();
-    await page.getByTestId('table-land').click();
-    expect(await faults()).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    expect(complaints).toEqual([]);
     await close();
   });
 

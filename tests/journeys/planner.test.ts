@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
@@ -114,19 +113,6 @@ describe('a planner', () => {
     await mapDrawn(page);
     expect(await page.getByLabel('园区').first().inputValue()).toBe('heshun');
     expect(await page.getByTestId('figure-planned-all').textContent()).not.toContain(hectares.toFixed(4));
-    await close();
-  });
-
-  test.each([
-    [1440, 900],
-    [390, 844],
-  ])('sees no serious accessibility fault at %d × %d', async (width, height) => {
-    const { page, complaints, close } = await site.open('/jinling?theme=status&sel=parcel:D-01', { width, height });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -42,6 +42,8 @@ export interface ParkMapProps {
   staff: boolean;
   /** Where to open, for example from the address bar; the bounds when null. */
   initialView?: MapView | null | undefined;
+  /** What tells this map from another one beside it. */
+  name?: string | undefined;
   /** Other maps that move with this one. */
   twin?: Twin | undefined;
 }
