@@ -60,7 +60,7 @@ describe('the director', () => {
 
   test('sees every chart drawn, and reads the same numbers as a table', async () => {
     const { points } = await curve();
-    const { page, complaints, close } = await site.open('/jinling');
+    const { page, complaints, close } = await site.open('/jinling', { map: false });
     await page.getByTestId('page-dashboard').click();
     for (const name of charts) {
       const chart = page.getByTestId(`chart-${name}`);
@@ -82,7 +82,7 @@ describe('the director', () => {
 
   test('reads findings that are made from the numbers', async () => {
     const { points } = await curve();
-    const { page, close } = await site.open('/jinling');
+    const { page, close } = await site.open('/jinling', { map: false });
     await page.getByTestId('page-dashboard').click();
     const finding = page.getByTestId('chart-supply').locator('h3');
     const on = (day: string) => mu(points.find((point) => point.on === day)!.columns['available']!.squareMetres, 0);

@@ -39,7 +39,7 @@ describe('a planner', () => {
   });
 
   test('reads the available land of 一期 at two dates', async () => {
-    const { page, close } = await site.open('/jinling');
+    const { page, close } = await site.open('/jinling', { map: false });
     const figure = page.getByTestId('figure-available-1');
     const now = await availableMu('1', '2007-11-30');
     const yearEnd = await availableMu('1', '2007-12-31');
@@ -88,7 +88,7 @@ describe('a planner', () => {
       '/api/parks/jinling/projects',
     );
     const booked = projects.find(({ claims }) => claims.length > 0)!;
-    const { page, close } = await site.open('/jinling');
+    const { page, close } = await site.open('/jinling', { map: false });
     const search = page.locator('input[role="combobox"]').first();
     for (const text of ['D-01', booked.name, booked.company]) {
       await search.fill(text);
@@ -102,7 +102,7 @@ describe('a planner', () => {
   });
 
   test('changes units and park', async () => {
-    const { page, close } = await site.open('/jinling');
+    const { page, close } = await site.open('/jinling', { map: false });
     await page.getByRole('button', { name: '公顷', exact: true }).click();
     const { rows } = await site.read<Account>('/api/parks/jinling/account');
     const hectares = rows.at(-1)!.figures['planned']!.squareMetres / 10_000;

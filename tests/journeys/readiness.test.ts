@@ -52,7 +52,7 @@ describe('land supply', () => {
   });
 
   test('asks what late water would cost, and reads the projects and the money', async () => {
-    const { page, close } = await site.open('/jinling?panel=readiness');
+    const { page, close } = await site.open('/jinling?panel=readiness', { map: false });
     await page.getByTestId('delay-target').selectOption('work:W-03');
     const { total } = await site.read<Risks>('/api/parks/jinling/risks?work=W-03&days=30');
     const money = (total.investmentYuan / 10_000).toLocaleString('en', { minimumFractionDigits: 2 });
@@ -67,7 +67,7 @@ describe('land supply', () => {
   });
 
   test('supposes that nothing more is done until a day: a parcel says which road it waits for', async () => {
-    const { page, close } = await site.open('/jinling?panel=readiness&sel=parcel:D-01');
+    const { page, close } = await site.open('/jinling?panel=readiness&sel=parcel:D-01', { map: false });
     const verdict = page.getByTestId('verdict');
     await verdict.getByText('预计 2007-12-10 可供').waitFor();
     await page.locator('#supposed-day').waitFor();

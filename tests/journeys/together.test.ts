@@ -118,7 +118,11 @@ describe('people at the same time', () => {
     const feeds: Request[] = [];
     context.on('request', (request) => /\/events(\?|$)/.test(request.url()) && feeds.push(request));
     const count = followed(second);
-    const asleep = first.page.evaluate('for (const until = Date.now() + 12_000; Date.now() < until; ) continue');
+    const nods = first.page.waitForEvent('console');
+    const asleep = first.page.evaluate(
+      'console.info("asleep"); for (const until = Date.now() + 12_000; Date.now() < until; ) continue',
+    );
+    await nods;
     await look(second, 'visible');
     await expect.poll(() => feeds.length, patience).toBe(1);
     await record();

@@ -1,22 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportSchema } from '../../domain/report/document.ts';
 import { readOrder } from '../../server/report/read-order.ts';
 import { UsageError } from '../../server/usage-error.ts';
+import { preparedFolder } from '../support/database.ts';
 import { runCli as run } from '../support/run-cli.ts';
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
 
 describe('npm run report', () => {
   const folder = temporaryFolder();
-  const store = join(folder.path, 'store');
+  let store = '';
   let server: ServerProcess;
   beforeAll(async () => {
+    store = await preparedFolder();
     server = await startServer({ DATA_DIR: store });
   });
   afterAll(async () => {
     await server.stop();
+    rmSync(store, { recursive: true, force: true });
     folder.remove();
   });
 
@@ -57,12 +60,17 @@ describe('npm run report', () => {
     expect(existsSync(none)).toBe(false);
     const told = await fetch(`${server.url}/api/parks/jinling/report.md?on=2007-11-30`);
     expect(asked.out).toBe(await told.text());
-    const early = await run(['report', '--park', 'jinling', '--as-of', '2005-01-01'], { DATA_DIR: none });
+  });
+
+  test('reads the database no server holds, and says what it does not have', async () => {
+    const idle = await preparedFolder();
+    const early = await run(['report', '--park', 'jinling', '--as-of', '2005-01-01'], { DATA_DIR: idle });
     expect(early, early.said).toMatchObject({ code: 2, out: '' });
     expect(early.said).toContain('2006-07-18');
-    const unknown = await run(['report', '--park', 'nowhere'], { DATA_DIR: none });
+    const unknown = await run(['report', '--park', 'nowhere'], { DATA_DIR: idle });
     expect(unknown.code).toBe(2);
     expect(unknown.said).toContain('heshun, jinling');
+    rmSync(idle, { recursive: true, force: true });
   });
 
   test('writes files, and says when it cannot', async () => {

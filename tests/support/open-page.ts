@@ -25,7 +25,7 @@ export interface WindowOptions {
   readonly roles?: readonly Role[];
   /** Whether the page may install its service worker; what it answers is not seen by `page.route`. */
   readonly serviceWorker?: boolean;
-  /** False: the browser cannot draw the map, see `takeWebGlAway`. */
+  /** False: the browser cannot draw the map, see `takeWebGlAway`; for pages of a park that follow its feed. */
   readonly map?: boolean;
 }
 
@@ -86,8 +86,11 @@ async function openWindow(
   const page = await context.newPage();
   const complaints = listen(context, page, url);
   page.setDefaultTimeout(30_000);
+  // Without a map there is nothing to see that says a park is loaded; the feed is opened last.
+  const followed = map ? null : page.waitForResponse(/\/events(\?|$)/, { timeout: 90_000 });
   await page.goto(url + path);
   await mapDrawn(page);
+  await followed;
   return { page, complaints, close: () => context.close() };
 }
 
