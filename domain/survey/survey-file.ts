@@ -19,7 +19,7 @@ export const surveyFormats = [
 ] as const;
 export type SurveyFormat = (typeof surveyFormats)[number];
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'gb18030';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Where in the file something stands. Lines and records count from 1; a binary file has no lines. */
 export interface FilePlace {
