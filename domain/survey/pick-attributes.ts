@@ -3,10 +3,10 @@ import { toHalfWidth } from './half-width.ts';
 import type { SurveyFeature } from './survey-file.ts';
 
 /** The usual columns, the surest first; Latin ones in any case. */
-const codeKeys = [
-  ...['地块编号', 'dkbh', '地块编码', '地块代码', 'dkbm', 'dkdm', '宗地代码', 'zddm', '宗地号', 'zdh', '地块号', 'dkh'],
-  ...['parcel_code', 'plot_code', 'code', '图斑编号', 'tbbh', '编号', 'bh'],
-];
+const codeKeys =
+  '地块编号 dkbh 地块编码 地块代码 dkbm dkdm 宗地代码 zddm 宗地号 zdh 地块号 dkh parcel_code plot_code code 图斑编号 tbbh 编号 bh'.split(
+    ' ',
+  );
 const nameKeys = ['地块名称', 'dkmc', '宗地名称', 'zdmc', 'parcel_name', 'name', '名称', 'mc', '项目名称', 'xmmc'];
 const areaKeys = ['地块面积', 'dkmj', '宗地面积', 'zdmj', '图斑面积', 'tbmj', '面积', 'mj', 'area'];
 

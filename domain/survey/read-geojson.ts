@@ -7,7 +7,13 @@ import type { DeclaredSystem, FilePlace, SurveyFeature, SurveyFile, TextEncoding
 import { readCrsMember } from './system/read-crs-member.ts';
 
 const geometryTypes = [
-  ...['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'],
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
 ];
 const nowhere: FilePlace = { line: null, record: null };
 const mostExplainedValues = 20_000;

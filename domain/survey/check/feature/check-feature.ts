@@ -8,6 +8,7 @@ import { isSame, placeOf, type RingUnderCheck } from '../ring/ring-under-check.t
 import { findSelfCrossings } from '../ring/self-crossings.ts';
 import { findSpikes, withoutFolds } from '../ring/spikes.ts';
 import { hasWildCorners } from '../ring/wild-corners.ts';
+import { fingerprintOf } from '../repair/repair.ts';
 import { findHoleFaults } from './holes.ts';
 import { findPartFaults } from './parts.ts';
 
@@ -29,6 +30,8 @@ export interface RingOrigin {
   readonly part: number;
   readonly ring: number;
   readonly numbers: readonly number[] | null;
+  /** Of the ring as it was given; 0 for the only ring of a feature. */
+  readonly fingerprint: number;
 }
 
 /** Tells every defect a feature has by itself; null when it has no land that could be compared with others. */
@@ -49,7 +52,8 @@ export function checkFeature(
       if (state === 'wild') isWild = true;
       if (typeof state === 'string' || (ring > 0 && rings.length === 0)) return;
       rings.push(state.ring.points);
-      from.push({ part, ring, numbers: state.ring.numbers });
+      const isOnly = polygons.length === 1 && polygon.length === 1;
+      from.push({ part, ring, numbers: state.ring.numbers, fingerprint: isOnly ? 0 : fingerprintOf(points) });
       isCrossed ||= state.isCrossed;
     });
     if (rings.length === 0) return;
@@ -111,9 +115,8 @@ function differentCorners(points: Ring): number {
 
 /** A ring without land can go when it is a hole, or a part among others without holes of its own. */
 function dropped({ feature, part, ring, points }: RingUnderCheck, polygons: MultiPolygon) {
-  const [from] = points;
   const isAlone = polygons.length === 1 || polygons[part]!.length > 1;
-  if (!from || (ring === 0 && isAlone)) return { repair: null };
+  if (ring === 0 && isAlone) return { repair: null };
   const kind = ring > 0 ? ('drop-ring' as const) : ('drop-part' as const);
-  return { repair: { kind, feature, part, ring, from, twiceAreaChange: 0 } };
+  return { repair: { kind, feature, part, ring, fingerprint: fingerprintOf(points), twiceAreaChange: 0 } };
 }

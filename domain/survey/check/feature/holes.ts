@@ -34,7 +34,7 @@ function holesAgainstShell(polygon: Polygon, origins: readonly RingOrigin[], fea
   const isForward = signedTwiceArea(shell!) > 0;
   const shared = sharedWith([[shell!]]);
   holes.forEach((hole, index) => {
-    const { area, where, place } = measured(hole, origins[index + 1]!);
+    const { area, where, place, fingerprint } = measured(hole, origins[index + 1]!);
     const inside = shared({ polygons: [[hole]], twiceAreaSquareMillimetres: area });
     const at = { feature, where, place };
     if (inside < area) {
@@ -43,9 +43,7 @@ function holesAgainstShell(polygon: Polygon, origins: readonly RingOrigin[], fea
     }
     if (signedTwiceArea(hole) > 0 !== isForward) return;
     const { part, ring } = where;
-    const from = place;
-    const isCounterClockwise = !isForward;
-    const repair = { kind: 'reverse-ring', feature, part, ring, from, isCounterClockwise, twiceAreaChange: 0 } as const;
+    const repair = { kind: 'reverse-ring', feature, part, ring, fingerprint, twiceAreaChange: 0 } as const;
     report({ code: 'hole-winding', ...at, repair });
   });
 }
@@ -81,7 +79,9 @@ function holesAgainstHoles(
     const { part, ring } = small.where;
     const kind = small.area === large.area ? ('drop-ring' as const) : ('hole-to-part' as const);
     const twiceAreaChange = small.area * (kind === 'drop-ring' ? 1 : 2);
-    const repair = nested.has(ring) ? null : { kind, feature, part, ring, from: small.place, twiceAreaChange };
+    const repair = nested.has(ring)
+      ? null
+      : { kind, feature, part, ring, fingerprint: small.fingerprint, twiceAreaChange };
     nested.add(ring);
     report({ code: 'hole-in-hole', ...at, detail, repair });
   }
@@ -92,9 +92,10 @@ interface Measured {
   readonly area: number;
   readonly where: RingPlace;
   readonly place: Ring[number];
+  readonly fingerprint: number;
 }
 
-function measured(ring: Ring, { part, ring: number, numbers }: RingOrigin): Omit<Measured, 'index'> {
+function measured(ring: Ring, { part, ring: number, numbers, fingerprint }: RingOrigin): Omit<Measured, 'index'> {
   const where = { part, ring: number, corner: numbers?.[0] ?? 0 };
-  return { area: Math.abs(signedTwiceArea(ring)), where, place: ring[0]! };
+  return { area: Math.abs(signedTwiceArea(ring)), where, place: ring[0]!, fingerprint };
 }

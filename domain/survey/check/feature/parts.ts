@@ -1,5 +1,4 @@
 import { twiceAreaSquareMillimetres } from '../../../geometry/area.ts';
-import type { Polygon } from '../../../geometry/shapes.ts';
 import { boxOf } from '../../../ledger/near-pairs.ts';
 import { sharedWith } from '../../../ledger/shared-area.ts';
 import type { Report } from '../finding.ts';
@@ -34,7 +33,7 @@ export function findPartFaults(
     const shared = sharedWith([a])({ polygons: [b], twiceAreaSquareMillimetres: areaB });
     if (shared === 0) continue;
     isShared = true;
-    const { part, ring, numbers } = origins[later]![0]!;
+    const { part, ring, numbers, fingerprint } = origins[later]![0]!;
     const at = { feature, where: { part, ring, corner: numbers?.[0] ?? 0 }, place: b[0]![0]! };
     const detail = {
       squareMetres: shared / twiceSquareMillimetresPerSquareMetre,
@@ -45,11 +44,8 @@ export function findPartFaults(
       continue;
     }
     doubles.add(later);
-    report({ code: 'duplicate-part', ...at, detail, repair: dropPart(feature, part, b, areaB) });
+    const repair = { kind: 'drop-part', feature, part, ring: 0, fingerprint, twiceAreaChange: areaB } as const;
+    report({ code: 'duplicate-part', ...at, detail, repair });
   }
   return isShared;
-}
-
-function dropPart(feature: number, part: number, [shell]: Polygon, twiceAreaChange: number) {
-  return { kind: 'drop-part', feature, part, ring: 0, from: shell![0]!, twiceAreaChange } as const;
 }

@@ -1,9 +1,7 @@
-import { signedTwiceArea } from '../../../geometry/area.ts';
 import type { MultiPolygon, Point, Polygon, Ring } from '../../../geometry/shapes.ts';
-import { isSame } from '../ring/ring-under-check.ts';
 import type { RefusedRepair } from './apply-repairs.ts';
 import { editRing } from './edit-ring.ts';
-import type { Repair } from './repair.ts';
+import { fingerprintOf, type Repair } from './repair.ts';
 import { splitRing } from './split-ring.ts';
 
 interface RepairedShape {
@@ -68,7 +66,7 @@ function repairRing(ring: Ring, repairs: readonly Repair[], state: State): Ring 
   const misplaced = repairs.filter(({ kind }) => kind === 'drop-ring' || kind === 'hole-to-part');
   state.refused.push(...refusals(misplaced, 'stale'));
   if (!first) return edited.ring;
-  if (signedTwiceArea(edited.ring) > 0 === first.isCounterClockwise) {
+  if (!isThere(ring, first)) {
     state.refused.push(...refusals([first], 'stale'));
     return edited.ring;
   }
@@ -95,7 +93,7 @@ function splitPart(rings: readonly Ring[], splits: readonly Repair[], state: Sta
 }
 
 function isThere(ring: Ring | undefined, repair: Repair): boolean {
-  return ring?.[0] !== undefined && 'from' in repair && isSame(ring[0], repair.from);
+  return ring !== undefined && 'fingerprint' in repair && fingerprintOf(ring) === repair.fingerprint;
 }
 
 function settle(state: State, done: Repair, all: readonly Repair[]): void {

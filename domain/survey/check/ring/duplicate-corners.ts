@@ -11,7 +11,16 @@ export function withoutDuplicates(ring: RingUnderCheck, report: Report): RingUnd
     const [from, previous] = [points[corner]!, points[before]!];
     const distanceMillimetres = Math.hypot(from[0] - previous[0], from[1] - previous[1]);
     const twiceAreaChange = Math.abs(turn(previous, from, points[(corner + 1) % points.length]!));
-    const repair = { kind: 'drop-corner', feature, part, ring: number, corner, from, twiceAreaChange } as const;
+    const repair = {
+      kind: 'drop-corner',
+      feature,
+      part,
+      ring: number,
+      corner,
+      from,
+      before: previous,
+      twiceAreaChange,
+    } as const;
     const code = distanceMillimetres === 0 ? 'duplicate-corner' : 'near-corner';
     report({ code, ...placeOf(ring, corner), detail: { distanceMillimetres }, repair });
   };

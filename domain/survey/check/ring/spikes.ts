@@ -22,7 +22,15 @@ export function findSpikes(ring: RingUnderCheck, report: Report): void {
     const angleDegrees = (Math.atan2(twiceArea, dot) * 180) / Math.PI;
     const detail = { angleDegrees, widthMillimetres, lengthMillimetres: Math.min(...arms) };
     const at = placeOf(ring, corner);
-    const drop = { kind: 'drop-corner', feature, part, ring: number, from, twiceAreaChange: twiceArea } as const;
+    const drop = {
+      kind: 'drop-corner',
+      feature,
+      part,
+      ring: number,
+      from,
+      before,
+      twiceAreaChange: twiceArea,
+    } as const;
     const repair = points.length > 3 ? { ...drop, corner: at.where.corner! } : null;
     report({ code: 'spike', ...at, detail, repair });
   });

@@ -83,7 +83,7 @@ describe('a geometry', () => {
     [{ type: 'Polygon', coordinates: { length: 1e9 } }],
     [{ type: 'Polygon', coordinates: [[[1, '2']]] }],
     [{ type: 'Polygon', coordinates: [[1, 2, 3]] }],
-    [{ type: 'Polygon', coordinates: [[[1e999, 2]]] }],
+    [{ type: 'Polygon', coordinates: [[[null, 2]]] }],
     [{ type: 'Point', coordinates: [1] }],
     [{ type: 'MultiPolygon', coordinates: [closed] }],
     [{ type: 'GeometryCollection' }],
@@ -104,6 +104,10 @@ describe('a geometry', () => {
       ['geojson.height-dropped', {}],
     ]);
   });
+});
+
+test('a number beyond all numbers is no position', () => {
+  expect(readGeoJson('{"type":"Point","coordinates":[1e999,2]}').notes[0]!.code).toBe('geojson.structure');
 });
 
 describe('properties', () => {

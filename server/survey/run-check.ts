@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { examine, type Examination, type SurveyedPark } from '../../domain/survey/examine.ts';
+import type { SurveyFile } from '../../domain/survey/survey-file.ts';
+import type { Placing, PlacingRefusal } from '../../domain/survey/system/make-placer.ts';
+import { suggestSystems, type SystemCandidate } from '../../domain/survey/system/suggest-systems.ts';
+import { systemOf } from '../../domain/survey/system/systems.ts';
+import type { Settings } from '../settings.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { usages } from '../terminal/usages.ts';
+import { UsageError } from '../usage-error.ts';
+import { readSurvey } from './read-survey.ts';
+import { surveyedParks } from './surveyed-parks.ts';
+import { tellCheck } from './tell-check.ts';
+
+const mostBytes = 512 * 1024 * 1024;
+
+/** What the check of a file found; the answer of `--json`, and what the words of the terminal are made from. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly format: SurveyFile['format'];
+  readonly encoding: SurveyFile['encoding'];
+  readonly park: string;
+  readonly notes: SurveyFile['notes'];
+  readonly candidates: readonly SystemCandidate[];
+  /** How it was placed: as the person said, or as the one certain candidate; null when nothing was placed. */
+  readonly placing: (Placing & { readonly isConfirmed: boolean }) | null;
+  readonly refusal: PlacingRefusal | null;
+  readonly examination: Examination | null;
+}
+
+/** `check FILE`: exit code 0 clean, 1 findings, 2 unreadable. Throws UsageError or StartError. */
+export async function runCheck(words: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
+  const { path, crs, parkCode, isJson, language } = readWords(words);
+  const bytes = readBytes(path);
+  const survey = readSurvey(bytes);
+  const parks = await surveyedParks(settings, terminal.say);
+  const park = choosePark(parks, parkCode, survey);
+  const checked: CheckedFile = {
+    file: basename(path),
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    format: survey.format,
+    encoding: survey.encoding,
+    park: park.code,
+    notes: survey.notes,
+    ...checkIn(survey, crs, park),
+  };
+  terminal.print(isJson ? `${JSON.stringify(checked, null, 1)}\n` : tellCheck(checked, language));
+  return exitCodeOf(checked);
+}
+
+function readWords(words: readonly string[]) {
+  const options = {
+    crs: { type: 'string' },
+    park: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    lang: { type: 'string', default: 'en' },
+  } as const;
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+    } catch (error) {
+      const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+      throw new UsageError(`${why} Usage: ${usages.check}`);
+    }
+  })();
+  const [path, ...more] = parsed.positionals;
+  if (path === undefined || more.length > 0) throw new UsageError(`Say which file: ${usages.check}`);
+  const { lang } = parsed.values;
+  if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang is ${lang}; it must be zh or en.`);
+  return {
+    path,
+    language: lang,
+    crs: systemNumber(parsed.values.crs),
+    parkCode: parsed.values.park ?? null,
+    isJson: parsed.values.json,
+  };
+}
+
+function systemNumber(crs: string | undefined): number | null {
+  if (crs === undefined) return null;
+  const number = Number(/^(?:EPSG:)?(\d{4,5})$/i.exec(crs)?.[1]);
+  if (!systemOf(number)) throw new UsageError(`--crs is ${crs}; it must be a system known here, like EPSG:4527.`);
+  return number;
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    const { size } = statSync(path);
+    if (size > mostBytes) throw new UsageError(`${path} has ${size} bytes; ${mostBytes} are allowed.`);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  }
+}
+
+/** The park that was named, or the one the land lies nearest to. */
+function choosePark(parks: readonly SurveyedPark[], code: string | null, survey: SurveyFile): SurveyedPark {
+  const named = parks.find((park) => park.code === code);
+  if (named) return named;
+  const distance = (park: SurveyedPark) => suggestSystems(survey, park)[0]?.distanceMetres ?? Infinity;
+  const [nearest] = [...parks].sort((a, b) => distance(a) - distance(b));
+  if (code === null && nearest) return nearest;
+  throw new UsageError(`There is no park ${code ?? ''}; there is ${parks.map((park) => park.code).join(', ')}.`);
+}
+
+function checkIn(survey: SurveyFile, crs: number | null, park: SurveyedPark) {
+  const candidates = suggestSystems(survey, park);
+  const chosen =
+    crs === null ? candidates.find(({ isCertain }) => isCertain) : candidates.find(({ system }) => system === crs);
+  const system = crs ?? chosen?.system;
+  if (system === undefined) return { candidates, placing: null, refusal: null, examination: null };
+  const placing = {
+    system,
+    isSwapped: chosen?.isSwapped ?? false,
+    droppedPrefix: chosen?.droppedPrefix ?? null,
+    transformation: null,
+    isConfirmed: crs !== null,
+  };
+  const result = finishExamination(examine(survey, placing, park));
+  const isRefused = 'refusal' in result;
+  return { candidates, placing, refusal: isRefused ? result : null, examination: isRefused ? null : result };
+}
+
+function finishExamination(steps: ReturnType<typeof examine>): Examination | PlacingRefusal {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function exitCodeOf({ notes, examination }: CheckedFile): number {
+  if (notes.some(({ severity }) => severity === 'refused')) return 2;
+  if (!examination || notes.length > 0 || examination.faults.length > 0) return 1;
+  return examination.check.findings.some(({ severity }) => severity !== 'hint') ? 1 : 0;
+}
