@@ -15,6 +15,7 @@ import { readSurvey } from './read-survey.ts';
 import { surveyedParks } from './surveyed-parks.ts';
 import { tellCheck } from './tell-check.ts';
 
+const languages = ['zh', 'en'] as const;
 const mostBytes = 512 * 1024 * 1024;
 
 /** What the check of a file found; the answer of `--json`, and what the words of the terminal are made from. */
@@ -72,10 +73,11 @@ function readWords(words: readonly string[]) {
   const [path, ...more] = parsed.positionals;
   if (path === undefined || more.length > 0) throw new UsageError(`Say which file: ${usages.check}`);
   const { lang } = parsed.values;
-  if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang is ${lang}; it must be zh or en.`);
+  const language = languages.find((one) => one === lang);
+  if (!language) throw new UsageError(`--lang is ${lang}; it must be zh or en.`);
   return {
     path,
-    language: lang,
+    language,
     crs: systemNumber(parsed.values.crs),
     parkCode: parsed.values.park ?? null,
     isJson: parsed.values.json,
