@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { launchBrowser, mapDrawn } from '../tests/support/browser.ts';
-import { startServer, temporaryFolder } from '../tests/support/server-process.ts';
+import { cookiesOf, openSite } from '../tests/support/open-page.ts';
 
 const folder = process.argv[2] ?? import.meta.dirname;
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
@@ -10,8 +11,12 @@ interface Shot {
   readonly name: string;
   readonly path: string;
   readonly languages: readonly Language[];
-  /** What to wait for on a page without a map. */
+  /** What to wait for on a page without a map, or over it. */
   readonly drawn?: string;
+  /** Pressed once the page stands. */
+  readonly press?: string;
+  /** Taken as a leader sees it; else as a visitor does. */
+  readonly isStaff?: boolean;
 }
 type Language = keyof typeof locales;
 
@@ -30,29 +35,61 @@ const shots: readonly Shot[] = [
   { name: 'compare', path: '/jinling?theme=status&on=2007-12-31&against=2007-11-30', languages: ['zh'] },
   { name: 'ledger', path: '/jinling?finding=all', languages: ['zh'] },
   { name: 'dashboard', path: '/jinling/dashboard', languages: both, drawn: 'chart-funds' },
+  {
+    name: 'staff',
+    path: '/jinling?theme=status&sel=parcel:D-03',
+    languages: both,
+    isStaff: true,
+    drawn: 'record-gate',
+  },
+  {
+    name: 'gate',
+    path: '/jinling?theme=status&sel=parcel:D-03',
+    languages: ['zh'],
+    isStaff: true,
+    press: 'g',
+    drawn: 'effect',
+  },
+  { name: 'journal', path: '/jinling?panel=journal', languages: ['zh'], isStaff: true, drawn: 'journal' },
+  { name: 'people', path: '/jinling/people', languages: ['zh'], isStaff: true, drawn: 'person-admin' },
   { name: 'report', path: '/jinling/report', languages: ['zh'], drawn: 'report' },
 ];
 
 const only = process.argv[3]?.split(',');
-const store = temporaryFolder();
 mkdirSync(folder, { recursive: true });
-const server = await startServer({ DATA_DIR: join(store.path, 'store') });
+const site = await openSite();
 const browser = await launchBrowser();
 try {
-  for (const [width, viewport] of Object.entries(sizes)) {
-    const page = await browser.newPage({ viewport, deviceScaleFactor: width === '390' ? 2 : 1 });
-    for (const { name, path, languages, drawn } of shots.filter((shot) => !only || only.includes(shot.name))) {
-      for (const language of languages) {
-        await page.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}lang=${locales[language]}`);
-        await (drawn === undefined ? mapDrawn(page) : page.getByTestId(drawn).waitFor());
-        const file = join(folder, `${name}-${language}-${width}.jpg`);
-        await page.screenshot({ path: file, type: 'jpeg', quality: 88 });
-      }
-    }
-    await page.close();
+  const { cookie } = await site.as({ name: '王主任', roles: ['admin'] });
+  for (const isStaff of [false, true]) {
+    const wanted = shots.filter((shot) => (shot.isStaff ?? false) === isStaff && (!only || only.includes(shot.name)));
+    for (const width of [1440, 390] as const)
+      if (wanted.length > 0) await take(browser, wanted, width, isStaff ? cookie : null);
   }
 } finally {
   await browser.close();
-  await server.stop();
-  store.remove();
+  await site.close();
+}
+
+async function take(
+  by: Browser,
+  wanted: readonly Shot[],
+  width: keyof typeof sizes,
+  cookie: string | null,
+): Promise<void> {
+  const { url } = site.server;
+  const context = await by.newContext({ viewport: sizes[width], deviceScaleFactor: width === 390 ? 2 : 1 });
+  if (cookie !== null) await context.addCookies(cookiesOf(cookie, url));
+  const page = await context.newPage();
+  for (const { name, path, languages, drawn, press } of wanted) {
+    for (const language of languages) {
+      await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}lang=${locales[language]}`);
+      if (!/\/(dashboard|report|people)/.test(path)) await mapDrawn(page);
+      if (press !== undefined) await page.keyboard.press(press);
+      if (drawn !== undefined) await page.getByTestId(drawn).first().waitFor();
+      const file = join(folder, `${name}-${language}-${width}.jpg`);
+      await page.screenshot({ path: file, type: 'jpeg', quality: 88 });
+    }
+  }
+  await context.close();
 }

@@ -1,12 +1,12 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { StartError } from '../start-error.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { EmbeddedStream } from './embedded-stream.ts';
+import { openQueries, type Queries } from './open-queries.ts';
 import { whyNotOpened } from './why-not-opened.ts';
 
-export type Queries = NodePgDatabase;
+export type { Queries };
 
 /** The open database: the same driver and SQL whether it is embedded or a PostgreSQL server. */
 export interface Database {
@@ -33,7 +33,7 @@ export async function openEmbedded(path: string | null, onCreate: () => void): P
   const pool = embeddedPool(engine);
   return {
     pool,
-    queries: drizzle(pool),
+    queries: openQueries(pool),
     isShared: false,
     markReady: () => folder?.markReady(),
     close: async () => {
@@ -81,7 +81,7 @@ export async function openServer(url: string): Promise<Database> {
   }
   return {
     pool,
-    queries: drizzle(pool),
+    queries: openQueries(pool),
     isShared: true,
     markReady: () => undefined,
     close: () => pool.end(),

@@ -107,7 +107,8 @@ function listen(context: BrowserContext, page: Page, url: string): string[] {
   return complaints;
 }
 
-function cookiesOf(cookie: string, url: string) {
+/** Cookies of a session as a browser takes them. */
+export function cookiesOf(cookie: string, url: string) {
   return cookie.split('; ').map((pair) => {
     const cut = pair.indexOf('=');
     return { name: pair.slice(0, cut), value: pair.slice(cut + 1), url, httpOnly: true, sameSite: 'Strict' as const };
