@@ -21,6 +21,7 @@ export default defineConfig(({ isSsrBuild }) =>
               main: here('server/main.ts'),
               cli: here('server/cli.ts'),
               'embedded-worker': here('server/database/embedded-worker.ts'),
+              'survey-worker': here('server/survey/survey-worker.ts'),
             },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },
