@@ -23,7 +23,7 @@ export default defineConfig({
       project('data', ['tests/data/**/*.test.ts'], 120),
       project('web', ['tests/web/**/*.test.ts'], 60),
       project('server', ['tests/server/**/*.test.ts'], 240),
-      project('journeys', ['tests/journeys/**/*.test.ts'], 180),
+      project('journeys', ['tests/journeys/**/*.test.ts'], 300),
     ],
   },
 });

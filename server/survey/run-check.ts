@@ -7,16 +7,20 @@ import type { SurveyFile } from '../../domain/survey/survey-file.ts';
 import type { Placing, PlacingRefusal } from '../../domain/survey/system/make-placer.ts';
 import { suggestSystems, type SystemCandidate } from '../../domain/survey/system/suggest-systems.ts';
 import { systemOf } from '../../domain/survey/system/systems.ts';
+import { tell } from '../../domain/survey/words/tell.ts';
+import type { Language } from '../../domain/survey/words/words.ts';
 import type { Settings } from '../settings.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { usages } from '../terminal/usages.ts';
 import { UsageError } from '../usage-error.ts';
-import { readSurvey } from './read-survey.ts';
+import { surveyLimits } from './limits.ts';
+import { readAnySurvey } from './read-any-survey.ts';
+import type { SurveyRefusal } from './refusal.ts';
 import { surveyedParks } from './surveyed-parks.ts';
 import { tellCheck } from './tell-check.ts';
 
 const languages = ['zh', 'en'] as const;
-const mostBytes = 512 * 1024 * 1024;
+const { fileBytes: mostBytes } = surveyLimits;
 
 /** What the check of a file found; the answer of `--json`, and what the words of the terminal are made from. */
 export interface CheckedFile {
@@ -36,9 +40,11 @@ export interface CheckedFile {
 
 /** `check FILE`: exit code 0 clean, 1 findings, 2 unreadable. Throws UsageError or StartError. */
 export async function runCheck(words: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
-  const { path, crs, parkCode, isJson, language } = readWords(words);
+  const { path, crs, parkCode, isJson, language, member } = readWords(words);
   const bytes = readBytes(path);
-  const survey = readSurvey(bytes);
+  const read = await readAnySurvey(bytes, { name: basename(path), member });
+  if ('refusal' in read) return tellRefusal(basename(path), read.refusal, { isJson, language }, terminal);
+  const survey = read.file;
   const parks = await surveyedParks(settings, terminal.say);
   const park = choosePark(parks, parkCode, survey);
   const checked: CheckedFile = {
@@ -55,10 +61,22 @@ export async function runCheck(words: readonly string[], settings: Settings, ter
   return exitCodeOf(checked);
 }
 
+function tellRefusal(
+  file: string,
+  { code, at, detail }: SurveyRefusal,
+  { isJson, language }: { isJson: boolean; language: Language },
+  { print, say }: Terminal,
+): 2 {
+  if (isJson) print(`${JSON.stringify({ file, refusal: { code, at, detail } }, null, 1)}\n`);
+  say(`${file}: ${tell(code, { ...at, ...detail }, language)} (${code})`);
+  return 2;
+}
+
 function readWords(words: readonly string[]) {
   const options = {
     crs: { type: 'string' },
     park: { type: 'string' },
+    layer: { type: 'string' },
     json: { type: 'boolean', default: false },
     lang: { type: 'string', default: 'en' },
   } as const;
@@ -80,6 +98,7 @@ function readWords(words: readonly string[]) {
     language,
     crs: systemNumber(parsed.values.crs),
     parkCode: parsed.values.park ?? null,
+    member: parsed.values.layer ?? null,
     isJson: parsed.values.json,
   };
 }

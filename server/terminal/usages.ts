@@ -6,7 +6,7 @@ export const usages = {
     'npm run report -- --park PARK [--as-of YYYY-MM-DD] [--format md|docx|xlsx|json] [--weekly] [--out FILE] [--url http://HOST:PORT]',
   backup: `${call} backup FILE`,
   restore: `${call} restore FILE`,
-  check: `${call} check FILE [--crs EPSG:4527] [--park PARK] [--json] [--lang zh|en]`,
+  check: `${call} check FILE [--crs EPSG:4527] [--park PARK] [--layer NAME] [--json] [--lang zh|en]`,
   user: {
     add: `${call} user add NAME --name 王路 --role road-clerk[,land-clerk]`,
     list: `${call} user list`,

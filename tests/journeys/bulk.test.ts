@@ -12,7 +12,7 @@ import {
 } from '../support/map-places.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Account {
   rows: { figures: Record<string, { squareMetres: number; codes: string[] }> }[];

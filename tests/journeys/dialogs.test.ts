@@ -6,7 +6,7 @@ import { openSite, type Site, type Window } from '../support/open-page.ts';
 import { jsonPost, testPassword, usernameOf, withCookie } from '../support/people.ts';
 import { focused, shownPassword } from '../support/person-page.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const leader = { name: '李主任', roles: ['leader', 'admin'] } as const;
 const username = usernameOf(leader.name, leader.roles);
 

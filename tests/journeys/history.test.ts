@@ -6,7 +6,7 @@ import { openSite, type Site } from '../support/open-page.ts';
 import { jsonPost } from '../support/people.ts';
 import { photo } from '../support/photo.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Layer {
   features: { properties: { code: string }; geometry: { coordinates: number[][][] } }[];

@@ -7,7 +7,7 @@ import { openSite, type Site, type Window } from '../support/open-page.ts';
 import { focused } from '../support/person-page.ts';
 import { photo } from '../support/photo.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Logged {
   command: string;

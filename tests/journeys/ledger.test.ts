@@ -5,7 +5,7 @@ import { launchBrowser, mapDrawn } from '../support/browser.ts';
 import { openFaultyHouse } from '../support/faulty-park.ts';
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Ledger {
   checked: { parts: number };

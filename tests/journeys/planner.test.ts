@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Account {
   rows: { phase: string | null; figures: Record<string, { squareMetres: number; codes: string[] }> }[];

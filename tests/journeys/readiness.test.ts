@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Readiness {
   groups: { state: string; month: string | null; squareMetres: number; codes: string[] }[];

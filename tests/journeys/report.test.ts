@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Report {
   figures: { id: string; wording: string; exact: string; sources: { kind: string; codes: string[] }[] }[];

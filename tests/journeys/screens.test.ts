@@ -83,7 +83,7 @@ describe('every screen', () => {
         serviceWorkers: 'block',
       });
       page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', ({ message }) => found.push(message));
       await page.goto(`${server.url}/jinling?theme=status&lang=${locale}`);
       await mapDrawn(page);

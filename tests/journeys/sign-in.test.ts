@@ -12,7 +12,7 @@ import {
 } from '../support/person-page.ts';
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const admin = { username: 'admin', password: '管理员自己的密码一二三' };
 const clerk = { username: 'wang.lu', password: '王路的密码四五六七八' };
 const guest = { username: 'li.di', password: '' };

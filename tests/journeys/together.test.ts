@@ -4,7 +4,7 @@ import { mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 import { jsonPost } from '../support/people.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const land = { staff: '李地', roles: ['land-clerk'], map: false } as const;
 const road = { staff: '王路', roles: ['road-clerk', 'land-clerk'], map: false } as const;
 const card = '/jinling?theme=status&sel=parcel:D-01';

@@ -5,7 +5,7 @@ import { addDays } from '../../domain/day.ts';
 import { formatChainage } from '../../domain/road/chainage.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 interface Card {
   parcel: { status: string };

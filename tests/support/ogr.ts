@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export const hasOgr = ['ogrinfo', 'ogr2ogr'].every((program) => {
   try {
-    execFileSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 });
+    execFileSync(program, ['--version'], { stdio: 'ignore', timeout: 60_000 });
     return true;
   } catch {
     return false;

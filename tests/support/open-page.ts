@@ -85,7 +85,7 @@ async function openWindow(
   if (cookie !== null) await context.addCookies(cookiesOf(cookie, url));
   const page = await context.newPage();
   const complaints = listen(context, page, url);
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   // Without a map there is nothing to see that says a park is loaded; the feed is opened last.
   const followed = map ? null : page.waitForResponse(/\/events(\?|$)/, { timeout: 90_000 });
   await page.goto(url + path);

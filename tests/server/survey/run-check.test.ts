@@ -117,6 +117,14 @@ describe('yuantu check', () => {
   test('ends with 2 and one sentence for what cannot be read', async () => {
     const nothing = await check(file('nothing.txt', '这里没有坐标\n'));
     expect(nothing.code).toBe(2);
+    const zip = join(folder.path, 'empty.zip');
+    writeFileSync(zip, new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]));
+    const damaged = await check(zip, '--json');
+    expect(damaged.code).toBe(2);
+    expect(JSON.parse(damaged.out)).toMatchObject({
+      file: 'empty.zip',
+      refusal: { code: expect.stringMatching(/^zip\./) },
+    });
     const missing = await check(join(folder.path, 'missing.txt'));
     expect({ code: missing.code, out: missing.out }).toEqual({ code: 2, out: '' });
     expect(missing.said).toContain('cannot be read (ENOENT)');
