@@ -134,7 +134,6 @@ describe('in the field', () => {
       ...phone,
       staff: '赵段',
       roles: ['road-clerk'],
-      map: false,
     });
     await keptForOffline(page);
     const context = page.context();
@@ -171,7 +170,6 @@ describe('in the field', () => {
       ...phone,
       staff: '孙场',
       roles: ['road-clerk'],
-      map: false,
     });
     await keptForOffline(page);
     const context = page.context();

@@ -60,11 +60,11 @@ describe('signing in', () => {
     await mapDrawn(page);
     await page.getByTestId('sign-in').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => focused(page)).toBe('sign-in-username');
+    await expect.poll(() => focused(page), patience).toBe('sign-in-username');
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByTestId('sign-in-dialog').waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('sign-in');
+    await expect.poll(() => focused(page), patience).toBe('sign-in');
     expect(page.url()).toContain('sel=road:R0');
 
     await page.keyboard.press('Enter');
@@ -93,7 +93,7 @@ describe('signing in', () => {
     await replacePassword(page, printed, admin.password);
     await page.getByTestId('record-stretch').waitFor();
     expect(page.url()).toContain('sel=road:R0');
-    expect(await focused(page)).toBe('person');
+    await expect.poll(() => focused(page), patience).toBe('person');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -291,7 +291,7 @@ describe('signing in', () => {
     await page.getByTestId('person').click();
     await page.getByTestId('sign-out').click();
     await page.getByTestId('people-closed').waitFor();
-    expect(await focused(page)).toBe('sign-in');
+    await expect.poll(() => focused(page), patience).toBe('sign-in');
     await close();
   });
 });
