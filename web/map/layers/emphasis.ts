@@ -17,23 +17,18 @@ const frames: readonly Frame[] = [
 export function emphasisLayers(drawing: Drawing): LayerSpecification[] {
   return [
     ...roadFrames(drawing),
-    ...frames.filter(([state]) => state === 'hot').map((frame, index) => framed(drawing, 'zones', frame, index)),
-    ...frames.map((frame, index) => framed(drawing, 'parcels', frame, index)),
-    ...frames.map((frame, index) => framed(drawing, 'works', frame, index)),
+    ...frames.filter(([state]) => state === 'hot').map((frame, index) => framed('zones', frame, index)),
+    ...frames.map((frame, index) => framed('parcels', frame, index)),
+    ...frames.map((frame, index) => framed('works', frame, index)),
   ];
 }
 
-function framed(
-  { dimmed }: Drawing,
-  source: string,
-  [state, colour, width]: Frame,
-  index: number,
-): LineLayerSpecification {
+function framed(source: string, [state, colour, width]: Frame, index: number): LineLayerSpecification {
   return {
     id: `${source}-frame-${index}-${state}`,
     type: 'line',
     source,
-    layout: { visibility: shown(state !== 'hot' || dimmed), 'line-join': 'round', 'line-cap': 'round' },
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: { 'line-color': colour, 'line-width': width, 'line-opacity': onlyWhen(state, true) },
   };
 }
