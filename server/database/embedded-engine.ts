@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { packageRoot } from '../root.ts';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../start-worker.ts';
 import type { FromWorker, ToWorker } from './embedded-worker.ts';
 
 /** The embedded engine stopped or cannot be opened; what was being done is lost, what was committed is not. */
@@ -59,7 +56,9 @@ export class EmbeddedEngine {
   }
 
   async #start(): Promise<void> {
-    const worker = startWorker(this.#folder);
+    const worker = startWorker('embedded-worker', new URL('./embedded-worker.ts', import.meta.url), {
+      workerData: { folder: this.#folder },
+    });
     this.#worker = worker;
     worker.on('message', (message: FromWorker) => this.#settle(message));
     worker.on('error', (error) => this.#stop(worker, error.message));
@@ -98,17 +97,4 @@ export class EmbeddedEngine {
     this.#waiting.clear();
     for (const { reject } of waiting) reject(new EngineStopped(`the embedded database stopped: ${why}`));
   }
-}
-
-function startWorker(folder: string | null): Worker {
-  const workerData = { folder };
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(join(packageRoot, 'dist/server/embedded-worker.js'), { workerData });
-  }
-  // Node 20 does not apply loaders to the first file of a worker, so the source is fetched through tsx's own import.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const loader = new URL('./dist/esm/api/index.mjs', tsx).href;
-  const source = new URL('./embedded-worker.ts', import.meta.url).href;
-  const load = `import('${loader}').then(({ tsImport }) => tsImport('${source}', '${source}'))`;
-  return new Worker(load, { eval: true, execArgv: [], workerData });
 }

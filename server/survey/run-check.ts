@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { finishCheck } from '../../domain/survey/check/check-survey.ts';
 import { examine, type Examination, type SurveyedPark } from '../../domain/survey/examine.ts';
 import type { SurveyFile } from '../../domain/survey/survey-file.ts';
 import type { Placing, PlacingRefusal } from '../../domain/survey/system/make-placer.ts';
@@ -46,16 +47,16 @@ export async function runCheck(words: readonly string[], settings: Settings, ter
   if ('refusal' in read) return tellRefusal(basename(path), read.refusal, { isJson, language }, terminal);
   const survey = read.file;
   const parks = await surveyedParks(settings, terminal.say);
-  const park = choosePark(parks, parkCode, survey);
+  const chosen = choosePark(parks, parkCode, survey);
   const checked: CheckedFile = {
     file: basename(path),
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     format: survey.format,
     encoding: survey.encoding,
-    park: park.code,
+    park: chosen.park.code,
     notes: survey.notes,
-    ...checkIn(survey, crs, park),
+    ...checkIn(survey, crs, chosen),
   };
   terminal.print(isJson ? `${JSON.stringify(checked, null, 1)}\n` : tellCheck(checked, language));
   return exitCodeOf(checked);
@@ -121,18 +122,22 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** The park that was named, or the one the land lies nearest to. */
-function choosePark(parks: readonly SurveyedPark[], code: string | null, survey: SurveyFile): SurveyedPark {
-  const named = parks.find((park) => park.code === code);
-  if (named) return named;
-  const distance = (park: SurveyedPark) => suggestSystems(survey, park)[0]?.distanceMetres ?? Infinity;
-  const [nearest] = [...parks].sort((a, b) => distance(a) - distance(b));
-  if (code === null && nearest) return nearest;
+interface ChosenPark {
+  readonly park: SurveyedPark;
+  readonly candidates: readonly SystemCandidate[];
+}
+
+/** The park that was named, or the one the land lies nearest to, with the systems the file may be in there. */
+function choosePark(parks: readonly SurveyedPark[], code: string | null, survey: SurveyFile): ChosenPark {
+  const asked = parks.filter((park) => code === null || park.code === code);
+  const chosen = asked.map((park): ChosenPark => ({ park, candidates: suggestSystems(survey, park) }));
+  const distance = ({ candidates }: ChosenPark) => candidates[0]?.distanceMetres ?? Infinity;
+  const [nearest] = chosen.sort((a, b) => (distance(a) < distance(b) ? -1 : Number(distance(a) > distance(b))));
+  if (nearest) return nearest;
   throw new UsageError(`There is no park ${code ?? ''}; there is ${parks.map((park) => park.code).join(', ')}.`);
 }
 
-function checkIn(survey: SurveyFile, crs: number | null, park: SurveyedPark) {
-  const candidates = suggestSystems(survey, park);
+function checkIn(survey: SurveyFile, crs: number | null, { park, candidates }: ChosenPark) {
   const chosen =
     crs === null ? candidates.find(({ isCertain }) => isCertain) : candidates.find(({ system }) => system === crs);
   const system = crs ?? chosen?.system;
@@ -144,16 +149,9 @@ function checkIn(survey: SurveyFile, crs: number | null, park: SurveyedPark) {
     transformation: null,
     isConfirmed: crs !== null,
   };
-  const result = finishExamination(examine(survey, placing, park));
+  const result = finishCheck(examine(survey, placing, park));
   const isRefused = 'refusal' in result;
   return { candidates, placing, refusal: isRefused ? result : null, examination: isRefused ? null : result };
-}
-
-function finishExamination(steps: ReturnType<typeof examine>): Examination | PlacingRefusal {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 function exitCodeOf({ notes, examination }: CheckedFile): number {

@@ -1,8 +1,4 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { packageRoot } from '../root.ts';
+import { startWorker } from '../start-worker.ts';
 import type { SurveyLimits } from './limits.ts';
 import type { RefusalCode, SurveyRefusal } from './refusal.ts';
 import type { SurveyJob, SurveyOutcome } from './survey-worker.ts';
@@ -14,7 +10,7 @@ import type { SurveyJob, SurveyOutcome } from './survey-worker.ts';
 export function runJob(job: SurveyJob, limits: SurveyLimits, signal: AbortSignal | null): Promise<SurveyOutcome> {
   if (signal?.aborted) return Promise.resolve(refused('survey.cancelled'));
   const { seconds, memoryMegabytes } = limits;
-  const worker = startWorker({
+  const worker = startWorker('survey-worker', new URL('./survey-worker.ts', import.meta.url), {
     workerData: { job, limits },
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 64 },
@@ -44,14 +40,4 @@ function outcomeOfError({ code, message }: { code?: string; message: string }, l
 
 function refused(code: RefusalCode, detail: SurveyRefusal['detail'] = {}): SurveyOutcome {
   return { kind: 'refused', refusal: { code, detail, at: { line: null, record: null } } };
-}
-
-/** From the build, or from the source through tsx as the embedded database does (server/database/embedded-engine.ts). */
-function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(join(packageRoot, 'dist/server/survey-worker.js'), options);
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const loader = new URL('./dist/esm/api/index.mjs', tsx).href;
-  const source = new URL('./survey-worker.ts', import.meta.url).href;
-  const load = `import('${loader}').then(({ tsImport }) => tsImport('${source}', '${source}'))`;
-  return new Worker(load, { ...options, eval: true, execArgv: [] });
 }

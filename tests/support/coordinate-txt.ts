@@ -47,3 +47,16 @@ export function polygonsOf(feature: SurveyFeature | undefined): readonly (readon
 export function notesOf({ notes }: SurveyFile): string[] {
   return notes.map(({ code, at }) => (at.line === null ? code : `${code} ${at.line}`));
 }
+
+export const parcelRow = (count: number | string = 5, area = '0.01') =>
+  `${count},${area},JL-01,一号地块,面,,工业用地,0601,@`;
+export const square = rectangleRows(0, 0, 10, 10);
+export const plain = [...header, parcelRow(), ...square];
+
+/** The one feature of the lines of a file; throws when it has another number. */
+export function onlyFeature(lines: string[]): SurveyFeature {
+  const features = featuresOf(readLines(lines));
+  const [feature] = features;
+  if (!feature || features.length !== 1) throw new Error(`one feature is expected, there are ${features.length}`);
+  return feature;
+}

@@ -156,10 +156,14 @@ function openWith(environment: Record<string, string>): Promise<OpenHouse> {
   return openHouse(readSettings(environment), silent, () => undefined);
 }
 
+let hashed: string | null = null;
+
 function sourceHash(): string {
+  if (hashed !== null) return hashed;
   const hash = createHash('sha256');
   for (const source of sources) addToHash(hash, join(root, source));
-  return hash.digest('hex').slice(0, 16);
+  hashed = hash.digest('hex').slice(0, 16);
+  return hashed;
 }
 
 function addToHash(hash: ReturnType<typeof createHash>, path: string): void {

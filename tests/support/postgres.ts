@@ -19,8 +19,6 @@ export const hasPostgres = programs !== undefined;
 export interface Cluster {
   /** Address of a new database that is a copy of `template`, or empty. */
   createDatabase(template?: string, name?: string): Promise<string>;
-  /** The address of a database by its name. */
-  addressOf(name: string): string;
   /** Stops the server and gives its data the name `path`, to start others from. */
   keepAs(path: string): void;
   /** Stops the server as an administrator does ('fast') or as a failure does ('immediate'), to be started again. */
@@ -69,7 +67,6 @@ export function startCluster({ isDurable = false, from }: ClusterStart = {}): Cl
       await client.end();
       return addressOf(folder, name);
     },
-    addressOf: (name) => addressOf(folder, name),
     keepAs: (path) => {
       run('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
       if (!existsSync(path)) renameSync(data, path);

@@ -86,12 +86,17 @@ export function* checkSurvey(
 /**
  * Runs a check to its end, or until `goOn` says no (then null). For tests, servers and workers that need no pauses.
  */
-export function finishCheck(
-  check: Generator<CheckProgress, SurveyCheck>,
+export function finishCheck<Result>(steps: Generator<CheckProgress, Result>): Result;
+export function finishCheck<Result>(
+  steps: Generator<CheckProgress, Result>,
+  goOn: (progress: CheckProgress) => boolean,
+): Result | null;
+export function finishCheck<Result>(
+  steps: Generator<CheckProgress, Result>,
   goOn: (progress: CheckProgress) => boolean = () => true,
-): SurveyCheck | null {
+): Result | null {
   for (;;) {
-    const step = check.next();
+    const step = steps.next();
     if (step.done) return step.value;
     if (!goOn(step.value)) return null;
   }

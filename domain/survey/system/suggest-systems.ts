@@ -2,10 +2,10 @@ import { centralMeridian, parkGrid, type GridDefinition } from '../../geometry/g
 import type { SurveyFile } from '../survey-file.ts';
 import { groupNumbers, type NumberGroup } from './group-numbers.ts';
 import { listReadings, type Reading, type Reason } from './list-readings.ts';
-import { locateBox, type BoxMillimetres, type Location } from './locate-box.ts';
+import { locateBox, type BoxMillimetres } from './locate-box.ts';
 import { degreeSystem, needsShift, planeSystem, systemOf, type CoordinateSystem, type Datum } from './systems.ts';
 import { weighDeclarations, type Declarations } from './weigh-declarations.ts';
-import { warnOf, type SystemWarning } from './warn-of.ts';
+import { warnOf, type Considered, type SystemWarning } from './warn-of.ts';
 
 export interface SystemCandidate {
   /** EPSG number, or numbers of a place's own, which want a four-parameter transformation. */
@@ -65,15 +65,6 @@ export function suggestSystems(file: SurveyFile, park: SuggestionPark): SystemCa
   return [...ranked.map(onlyFirstCertain), ...(isLocalPossible ? [localCandidate(group)] : [])];
 }
 
-interface Considered {
-  readonly group: NumberGroup;
-  readonly groups: readonly NumberGroup[];
-  readonly declared: Declarations;
-  readonly reading: Reading;
-  readonly system: CoordinateSystem;
-  readonly location: Location | null;
-}
-
 interface Ranked {
   readonly candidate: SystemCandidate;
   readonly isNear: boolean;
@@ -84,7 +75,7 @@ interface Ranked {
 function candidateOf(considered: Considered): Ranked {
   const { group, declared, reading, system, location } = considered;
   const isNear = location !== null && location.distanceMetres <= countyMetres;
-  const warnings = warnOf({ ...considered, isNear });
+  const warnings = warnOf(considered, isNear);
   const isDatumSaid = declared.datums.length > 0 || system.kind === 'web-mercator';
   const reasons: Reason[] = [
     reading.reason,

@@ -11,19 +11,19 @@ export interface SystemWarning {
   readonly detail: Readonly<Record<string, string | number | null>>;
 }
 
-interface Considered {
+/** A reading of the numbers of a file in one system, and where it lies. */
+export interface Considered {
   readonly group: NumberGroup;
   readonly groups: readonly NumberGroup[];
   readonly declared: Declarations;
   readonly reading: Reading;
   readonly system: CoordinateSystem;
   readonly location: Location | null;
-  readonly isNear: boolean;
 }
 
 /** Everything that speaks against a candidate: contradictions in the file, and a place far from the park. */
-export function warnOf(considered: Considered): SystemWarning[] {
-  const { declared, location, isNear } = considered;
+export function warnOf(considered: Considered, isNear: boolean): SystemWarning[] {
+  const { declared, location } = considered;
   const warnings: SystemWarning[] = [...ofNumbers(considered), ...ofZone(considered)];
   const block = (code: string, detail: SystemWarning['detail']): void => {
     warnings.push({ code, isBlocking: true, detail });

@@ -7,20 +7,16 @@ import {
   featuresOf,
   header,
   notesOf,
+  onlyFeature,
+  parcelRow,
+  plain,
   polygonsOf,
   readLines,
   rectangle,
   rectangleRows,
+  square,
 } from '../../support/coordinate-txt.ts';
 
-const parcelRow = (count: number | string = 5, area = '0.01') => `${count},${area},JL-01,一号地块,面,,工业用地,0601,@`;
-const square = rectangleRows(0, 0, 10, 10);
-const plain = [...header, parcelRow(), ...square];
-const onlyFeature = (lines: string[]) => {
-  const features = featuresOf(readLines(lines));
-  expect(features.length).toBe(1);
-  return features[0]!;
-};
 const corners = (lines: string[]) =>
   polygonsOf(onlyFeature(lines)).map((polygon) => polygon.map((ring) => ring.length));
 

@@ -3,16 +3,17 @@ import { decodeText } from '../../../domain/survey/decode-text.ts';
 import { encodeText } from '../../../domain/survey/encode-text.ts';
 import { inferAreaUnit } from '../../../domain/survey/infer-area-unit.ts';
 import { readCoordinateTxt } from '../../../domain/survey/read-coordinate-txt.ts';
-import { featuresOf, header, notesOf, readLines, rectangle, rectangleRows } from '../../support/coordinate-txt.ts';
-
-const parcelRow = (count: number | string = 5, area = '0.01') => `${count},${area},JL-01,一号地块,面,,工业用地,0601,@`;
-const square = rectangleRows(0, 0, 10, 10);
-const plain = [...header, parcelRow(), ...square];
-const onlyFeature = (lines: string[]) => {
-  const features = featuresOf(readLines(lines));
-  expect(features.length).toBe(1);
-  return features[0]!;
-};
+import {
+  featuresOf,
+  header,
+  notesOf,
+  onlyFeature,
+  parcelRow,
+  plain,
+  readLines,
+  rectangle,
+  square,
+} from '../../support/coordinate-txt.ts';
 
 /** One test for each of the first ten rows of standards.md §1.3; the others have their own file. */
 describe('variants of the coordinate TXT', () => {

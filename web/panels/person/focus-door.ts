@@ -1,4 +1,4 @@
-/** The button that was pressed may be gone by now: the one that stands for the person takes its place. */
-export function focusDoor(isLost = document.activeElement === document.body): void {
-  if (isLost) document.querySelector<HTMLElement>('[data-person]')?.focus();
+/** The button that was pressed is gone: the one that stands for the person takes its place. */
+export function focusDoor(): void {
+  document.querySelector<HTMLElement>('[data-person]')?.focus();
 }

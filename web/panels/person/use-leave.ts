@@ -25,7 +25,7 @@ export function useLeave() {
       await forgetAnswers();
       door.forget();
       await nextTick();
-      focusDoor(true);
+      focusDoor();
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       problem.value = cause;

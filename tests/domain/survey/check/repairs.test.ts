@@ -67,6 +67,21 @@ describe('all repairs that are offered', () => {
   });
 });
 
+/** Nine metres by nine. */
+const square = placed(
+  [
+    [
+      [
+        [0, 0],
+        [9000, 0],
+        [9000, 9000],
+        [0, 9000],
+      ],
+    ],
+  ],
+  0,
+);
+
 describe('a repair', () => {
   //  0,9 --------- 9,9
   //   |    island   |       shell, hole 1..8, island 3..5 given as a second hole
@@ -125,19 +140,6 @@ describe('a repair', () => {
   });
 
   test('of an older state is stale, and of a feature that is not there too', () => {
-    const square = placed(
-      [
-        [
-          [
-            [0, 0],
-            [9000, 0],
-            [9000, 9000],
-            [0, 9000],
-          ],
-        ],
-      ],
-      0,
-    );
     const drop = {
       kind: 'drop-corner',
       feature: 0,
@@ -154,19 +156,6 @@ describe('a repair', () => {
   });
 
   test('that contradicts an earlier one is refused', () => {
-    const square = placed(
-      [
-        [
-          [
-            [0, 0],
-            [9000, 0],
-            [9000, 9000],
-            [0, 9000],
-          ],
-        ],
-      ],
-      0,
-    );
     const move = {
       kind: 'move-corner',
       feature: 0,
@@ -188,19 +177,6 @@ describe('a repair', () => {
   });
 
   test('that would make a ring cross itself is refused with the others of its feature', () => {
-    const square = placed(
-      [
-        [
-          [
-            [0, 0],
-            [9000, 0],
-            [9000, 9000],
-            [0, 9000],
-          ],
-        ],
-      ],
-      0,
-    );
     const move = {
       kind: 'move-corner',
       feature: 0,
