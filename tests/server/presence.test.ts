@@ -108,7 +108,9 @@ describe('the board of presence', () => {
     board.follow('jinling', (people) => heard.push(people.length));
     board.see('jinling', 'a', sighting);
     board.see('jinling', 'b', { ...sighting, personId: 'q' });
-    await expect.poll(() => heard).toEqual([1, 2, 0]);
+    // Both may be forgotten in one moment or one after the other.
+    await expect.poll(() => heard.at(-1)).toBe(0);
+    expect(heard.filter((count, index) => count !== 1 || index === 0)).toEqual([1, 2, 0]);
     expect(board.people('jinling')).toEqual([]);
   });
 

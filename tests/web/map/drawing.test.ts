@@ -107,6 +107,28 @@ describe('updateLayers', () => {
   });
 });
 
+describe('a paint that follows the state of features', () => {
+  const followsState = (paint: unknown) => JSON.stringify(paint).includes('"feature-state"');
+  const paints = (changed: Partial<Drawing>) =>
+    composeLayers({ ...drawing, ...changed }).flatMap(({ id, paint }) =>
+      Object.entries(paint ?? {}).map(([name, value]) => [`${id} ${name}`, value] as const),
+    );
+  it.each([
+    { dimmed: true },
+    { theme: 'status' },
+    { theme: 'status', dimmed: true },
+    { planVersion: 'v1' },
+    { locale: 'en', areaUnit: 'ha' },
+  ] as const)('follows it in every drawing: %j', (changed) => {
+    const before = new Map(paints({}));
+    const differing = paints(changed).filter(
+      ([name, value]) => before.has(name) && followsState(value) !== followsState(before.get(name)),
+    );
+    expect(differing.map(([name]) => name)).toEqual([]);
+    expect([...before.values()].some(followsState)).toBe(true);
+  });
+});
+
 describe('visibleFor', () => {
   const parcels: FeatureCollection = {
     type: 'FeatureCollection',

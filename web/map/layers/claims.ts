@@ -2,7 +2,7 @@ import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { ClaimKind } from '../../../domain/project/schema.ts';
 import type { Drawing } from '../drawing.ts';
 import { claimColour, claimKinds } from '../palette.ts';
-import { byZoom, dimmable, onlyWhen, propertyIs, shown, type Expression } from './express.ts';
+import { byZoom, dimmable, onlyWhen, propertyIs, shown } from './express.ts';
 
 const dashes: Readonly<Record<ClaimKind, number[] | null>> = {
   hold: [0.8, 1.2],
@@ -25,7 +25,7 @@ export function claimLayers(drawing: Drawing): LayerSpecification[] {
         'line-color': claimColour[kind],
         'line-width': byZoom([13, 1], [15, 1.8], [18, 3]),
         'line-offset': byZoom([13, 1], [15, 2], [18, 4.5]),
-        'line-opacity': onlyWhen('claim', kind, dimmable(drawing, 0.95) as Expression),
+        'line-opacity': onlyWhen('claim', kind, dimmable(drawing, 0.95)),
         ...(dash ? { 'line-dasharray': dash } : {}),
       },
     };

@@ -53,9 +53,12 @@ export function onlyWhen(key: string, value: string | boolean, opacity: number |
   return ['case', ['==', ['coalesce', ['feature-state', key], ''], value], opacity, 0];
 }
 
-/** Opacity that steps back while something else is highlighted. */
-export function dimmable({ dimmed }: Pick<Drawing, 'dimmed'>, opacity: number, back = 0.22): Expression | number {
-  return dimmed ? ['case', ['boolean', ['feature-state', 'hot'], false], opacity, opacity * back] : opacity;
+/**
+ * Opacity that steps back while something else is highlighted. It asks the state of the feature even while nothing is:
+ * the map fails on a state set in the moment after a paint that follows states has become a constant.
+ */
+export function dimmable({ dimmed }: Pick<Drawing, 'dimmed'>, opacity: number, back = 0.22): Expression {
+  return ['case', ['boolean', ['feature-state', 'hot'], false], opacity, dimmed ? opacity * back : opacity];
 }
 
 export function shown(isShown: boolean): 'visible' | 'none' {

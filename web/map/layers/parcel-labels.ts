@@ -77,6 +77,6 @@ function pills(drawing: Drawing, roomy: Expression): SymbolLayerSpecification[] 
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
-    paint: { 'icon-opacity': onlyWhen('status', status, dimmable(drawing, 1) as Expression) },
+    paint: { 'icon-opacity': onlyWhen('status', status, dimmable(drawing, 1)) },
   }));
 }

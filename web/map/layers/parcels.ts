@@ -60,7 +60,7 @@ function hatchLayers(drawing: Drawing): LayerSpecification[] {
     layout: { visibility: shown(drawing.visible.parcels && drawing.theme === 'status') },
     paint: {
       'fill-pattern': `hatch|${status}`,
-      'fill-opacity': onlyWhen('status', status, dimmable(drawing, 1) as Expression),
+      'fill-opacity': onlyWhen('status', status, dimmable(drawing, 1)),
     },
   }));
 }
