@@ -6,21 +6,22 @@ import type { Person } from '../domain/access/person.ts';
 import type { CommandName, Role } from '../domain/access/roles.ts';
 import type { Decision } from '../domain/park/decision.ts';
 import { effectOf, type Effect } from '../domain/park/effect.ts';
-import { subjectOf, type ParkFacts } from '../domain/park/facts.ts';
+import { subjectsOf, type ParkFacts } from '../domain/park/facts.ts';
 import { sameRow } from '../domain/park/same-row.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../domain/refusals.ts';
 import type { Queries } from './database/connect.ts';
 import { noticeOf } from './database/hear-events.ts';
 import { appendEvent, eventById, eventBySeq, eventsOn, unknownDocument, type LoggedEvent } from './database/log.ts';
 import { event, park } from './database/schema.ts';
+import { writeShapes, type BoundaryShape } from './database/write-shapes.ts';
 import { writeChanges } from './database/write-changes.ts';
 import { today, type House } from './house.ts';
 import { Problem } from './http/problem.ts';
 import { leaveOutRefused, type ByParcel, type RefusedParcel } from './parcels/by-parcel.ts';
 import type { ParkMemory } from './park-memory.ts';
 
-/** `undoes`: the event this decision takes back. */
-export type Decided = Decision & { readonly undoes?: number };
+/** `undoes`: the event this decision takes back. `shapes`: the geometry of new boundaries. */
+export type Decided = Decision & { readonly undoes?: number; readonly shapes?: readonly BoundaryShape[] };
 
 export interface DecisionContext {
   readonly today: string;
@@ -109,6 +110,7 @@ export async function execute<Input extends z.ZodType>(
     const decision = await decide(house, transaction, memory, command, order);
     const effect = effectOf(memory.facts, decision, (knownOn) => memory.accountTable(knownOn));
     const event = eventOf(house, command, order, { ...decision, seq: seq + 1 });
+    await writeShapes(transaction, memory.parkId, decision.shapes ?? []);
     await writeChanges(transaction, memory.parkId, decision.changes);
     const notice = isShared ? noticeOf({ park: memory.facts.park.code, seq: event.seq }) : null;
     await appendEvent(transaction, memory.parkId, { ...event, effect }, notice);
@@ -155,8 +157,7 @@ async function decide<Input extends z.ZodType>(
   if (unknown !== null) throw new Problem(refuse('document.unknown', 'documents', { document: unknown }));
   const decided = await command.decide(facts, input, contextOf(house, queries, parkId, actor));
   if (isRefusal(decided)) throw new Problem(decided);
-  for (const change of decided.changes) {
-    const subject = subjectOf(change);
+  for (const subject of subjectsOf(decided.changes)) {
     const touchedBy = facts.touched.get(subject) ?? 0;
     if (touchedBy > basedOn) throw new Problem(stale(subject, basedOn, touchedBy));
   }
@@ -178,6 +179,7 @@ const staleCodes: Readonly<Record<string, RefusalCode>> = {
   road: 'road.stale',
   work: 'work.stale',
   project: 'project.stale',
+  land: 'land.stale',
 };
 
 function stale(subject: string, basedOn: number, touchedBy: number): Refusal {
@@ -197,7 +199,7 @@ function eventOf<Input extends z.ZodType>(
     undoes = null,
   }: Omit<Decided, 'undoes'> & { seq: number; undoes?: number | null },
 ): LoggedEvent {
-  const subjects = [...new Set(changes.map(subjectOf))];
+  const subjects = subjectsOf(changes);
   const recordedAt = house.now().toISOString();
   return {
     seq,

@@ -57,7 +57,8 @@ function ensurePackages() {
 function ensureBrowser() {
   const hasBrowser = () => existsSync('/usr/bin/chromium');
   const hasFont = () => /:/.test(spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout ?? '');
-  if (!hasBrowser() || !hasFont()) aptInstall(['chromium', 'libgl1-mesa-dri', 'libegl1', 'fonts-noto-cjk', 'fontconfig']);
+  if (!hasBrowser() || !hasFont())
+    aptInstall(['chromium', 'libgl1-mesa-dri', 'libegl1', 'fonts-noto-cjk', 'fontconfig']);
   return hasBrowser();
 }
 

@@ -93,6 +93,8 @@ export interface StateAnswer {
   on: Day;
   known: Day;
   forecast: boolean;
+  /** The last event that changed the boundaries of parcels. */
+  landVersion: number;
   parcels: readonly ParcelState[];
   works: readonly WorkState[];
   roads: readonly RoadState[];
@@ -122,6 +124,9 @@ export interface AccountAnswer {
 
 export interface ParcelFields {
   code: string;
+  /** The days on which this boundary holds: `fromOn <= day < untilOn`. */
+  fromOn: Day | null;
+  untilOn: Day | null;
   planVersion: string;
   standard: string;
   landUse: string;
@@ -163,8 +168,9 @@ export interface GateAnswer {
 
 export interface ParcelAnswer {
   seq: number;
-  parcel: ParcelFields & { status: ParcelStatus; missing: readonly Gate[] };
+  parcel: Omit<ParcelFields, 'fromOn' | 'untilOn'> & { status: ParcelStatus; missing: readonly Gate[] };
   gates: readonly GateAnswer[];
+  boundaries: readonly { fromOn: Day | null; untilOn: Day | null; squareMetres: number }[];
   claims: readonly Claim[];
 }
 
@@ -267,7 +273,7 @@ export interface RefusedParcel {
 }
 
 export type { Claim, Payment, Section, Stretch, Work };
-export type Layer<Fields> = FeatureCollection<Geometry, Fields>;
+export type Layer<Fields> = FeatureCollection<Geometry, Fields> & { landVersion?: number };
 
 export interface AsOfAnswer {
   seq: number;

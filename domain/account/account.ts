@@ -2,6 +2,7 @@ import type { AsOf } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import type { PlanVersion, Zone } from '../park/schema.ts';
 import { parcelState, type ParcelState } from '../parcel/parcel-state.ts';
+import { parcelsOn } from '../parcel/parcels-on.ts';
 import type { Parcel } from '../parcel/schema.ts';
 import { columnsOf, zoneColumns } from './columns-of.ts';
 import { accountColumns, landColumns, type AccountColumn } from './columns.ts';
@@ -42,7 +43,7 @@ export function planInForce(facts: ParkFacts, on: string): PlanVersion {
  */
 export function landAccount(facts: ParkFacts, asOf: AsOf): ParkAccount {
   const version = planInForce(facts, asOf.on);
-  const parcels = [...facts.parcels.values()].filter((parcel) => parcel.planVersion === version.code);
+  const parcels = parcelsOn(facts, asOf.on).filter((parcel) => parcel.planVersion === version.code);
   const zones = [...zoneColumns(facts, version)];
   const states = new Map(parcels.map((parcel) => [parcel.code, parcelState(facts, parcel, asOf)]));
   const total = accountRow(null, version.twiceAreaSquareMillimetres, { facts, parcels, zones, states });

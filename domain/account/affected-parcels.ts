@@ -11,7 +11,14 @@ export class AffectedParcels {
 
   constructor(facts: ParkFacts) {
     this.#facts = facts;
-    for (const parcel of facts.parcels.values()) {
+    this.renew();
+  }
+
+  /** To be called after parcels came or went. */
+  renew(): void {
+    this.#byRoad.clear();
+    this.#byPhase.clear();
+    for (const parcel of this.#facts.parcels.values()) {
       put(this.#byRoad, parcel.access.road, parcel);
       put(this.#byPhase, parcel.phase, parcel);
     }
@@ -26,6 +33,9 @@ export class AffectedParcels {
 
   #ofChange(change: Change): string[] {
     switch (change.table) {
+      case 'parcel':
+        return rowsOf<{ readonly code: string }>(change).map(({ code }) => code);
+      case 'boundary':
       case 'gate':
       case 'claim':
         return rowsOf<{ readonly parcel: string }>(change).map(({ parcel }) => parcel);

@@ -8,7 +8,8 @@ import type { CourseStep, ParcelCourse } from './parcel-course.ts';
 
 /**
  * What moved a parcel into or out of a column, and on which day: a gate that counts from then (`forecast`: a plan
- * taken as done), a claim that began or ended, a stage of the project under contract, or a new plan version.
+ * taken as done), a claim that began or ended, a stage of the project under contract, a new plan version, or the land
+ * itself: a boundary that begins or ends to hold.
  * `knowledge`: nothing happened between the two days; the later known day tells otherwise about them.
  */
 export type Cause =
@@ -22,6 +23,7 @@ export type Cause =
     }
   | { readonly kind: 'stage'; readonly project: string; readonly stage: ProjectStage | null; readonly on: Day }
   | { readonly kind: 'plan-version'; readonly planVersion: string; readonly on: Day }
+  | { readonly kind: 'boundary'; readonly on: Day }
   | { readonly kind: 'knowledge'; readonly on: Day };
 
 /**

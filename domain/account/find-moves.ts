@@ -1,6 +1,7 @@
 import { addDays, type AsOf, type Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import type { PlanVersion } from '../park/schema.ts';
+import { boundaryOn } from '../parcel/parcels-on.ts';
 import type { Parcel } from '../parcel/schema.ts';
 import { planInForce } from './account.ts';
 import type { AccountTable } from './account-table.ts';
@@ -42,14 +43,20 @@ export function findMoves(facts: ParkFacts, a: Sight, b: Sight): ReadonlyMap<Acc
   for (const parcel of facts.parcels.values()) {
     const was = parcel.planVersion === plans.before.code ? a.table.maskOn(parcel.code, a.asOf.on) : 0;
     const is = parcel.planVersion === plans.after.code ? b.table.maskOn(parcel.code, b.asOf.on) : 0;
-    if (was === is) continue;
-    const { code, phase, twiceAreaSquareMillimetres } = parcel;
+    const turn = landTurn(facts, parcel.code, a.asOf.on, b.asOf.on);
+    if (was === is && turn.on === null) continue;
+    const { code, phase } = parcel;
     const course = parcelCourse(facts, parcel, b.asOf.knownOn);
     for (const column of parcelColumns) {
-      const isIn = isInColumn(is, column);
-      if (isInColumn(was, column) === isIn) continue;
-      const cause = causeOfMove(facts, course, column, { a, b, plans });
-      add(column, { kind: 'parcel', code, phase, isIn, twiceAreaSquareMillimetres, cause });
+      const [wasIn, isIn] = [isInColumn(was, column), isInColumn(is, column)];
+      if (wasIn === isIn && !(isIn && turn.on !== null)) continue;
+      const isOfLand = turn.on !== null && (wasIn === isIn || turn.before === 0 || turn.after === 0);
+      const cause: Cause = isOfLand
+        ? { kind: 'boundary', on: turn.on }
+        : causeOfMove(facts, course, column, { a, b, plans });
+      const moved = { kind: 'parcel', code, phase, cause } as const;
+      if (wasIn) add(column, { ...moved, isIn: false, twiceAreaSquareMillimetres: turn.before });
+      if (isIn) add(column, { ...moved, isIn: true, twiceAreaSquareMillimetres: turn.after });
     }
   }
   if (plans.before === plans.after) return moves;
@@ -60,6 +67,23 @@ export function findMoves(facts: ParkFacts, a: Sight, b: Sight): ReadonlyMap<Acc
     }
   }
   return moves;
+}
+
+interface LandTurn {
+  /** Twice the areas in square millimetres on the two days; 0: the parcel is not there. */
+  readonly before: number;
+  readonly after: number;
+  /** The last day between them from which another boundary holds, or none; null when it is the same on both. */
+  readonly on: Day | null;
+}
+
+function landTurn({ boundaries }: ParkFacts, code: string, before: Day, after: Day): LandTurn {
+  const own = [...(boundaries.get(code)?.values() ?? [])];
+  const [was, is] = [boundaryOn(own, before), boundaryOn(own, after)];
+  const areas = { before: was?.twiceAreaSquareMillimetres ?? 0, after: is?.twiceAreaSquareMillimetres ?? 0 };
+  if (was?.id === is?.id) return { ...areas, on: null };
+  const days = own.flatMap(({ fromOn, untilOn }) => [fromOn, untilOn]).filter((day) => day !== null);
+  return { ...areas, on: days.filter((day) => day > before && day <= after).reduce(later, before) };
 }
 
 function causeOfMove(

@@ -1,8 +1,8 @@
 /** Steps (a day number and a mask) of many parcels in two arrays, each parcel's in order of days. */
 export class StepStore {
-  readonly #starts: Int32Array;
-  readonly #lengths: Int32Array;
-  readonly #rooms: Int32Array;
+  #starts: Int32Array;
+  #lengths: Int32Array;
+  #rooms: Int32Array;
   #days: Int32Array;
   #masks: Int32Array;
   #end = 0;
@@ -17,6 +17,7 @@ export class StepStore {
 
   /** Replaces the steps of a parcel. They take their old place when they fit, else a new one at the end. */
   put(parcel: number, steps: readonly (readonly [dayNumber: number, mask: number])[]): void {
+    if (parcel >= this.#rooms.length) this.#welcome(parcel);
     if (steps.length > this.#rooms[parcel]!) {
       this.#starts[parcel] = this.#end;
       this.#rooms[parcel] = steps.length;
@@ -51,11 +52,20 @@ export class StepStore {
   #grow(): void {
     if (this.#end <= this.#days.length) return;
     const size = Math.max(this.#end, this.#days.length * 2);
-    const days = new Int32Array(size);
-    const masks = new Int32Array(size);
-    days.set(this.#days);
-    masks.set(this.#masks);
-    this.#days = days;
-    this.#masks = masks;
+    this.#days = grown(this.#days, size);
+    this.#masks = grown(this.#masks, size);
   }
+
+  #welcome(parcel: number): void {
+    const size = Math.max(parcel + 1, this.#rooms.length * 2);
+    this.#starts = grown(this.#starts, size);
+    this.#lengths = grown(this.#lengths, size);
+    this.#rooms = grown(this.#rooms, size);
+  }
+}
+
+function grown(array: Int32Array, size: number): Int32Array {
+  const larger = new Int32Array(size);
+  larger.set(array);
+  return larger;
 }

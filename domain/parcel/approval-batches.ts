@@ -1,3 +1,4 @@
+import { parcelsOn } from './parcels-on.ts';
 import { planInForce } from '../account/account.ts';
 import type { AsOf, Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
@@ -36,7 +37,7 @@ export function approvalBatches(facts: ParkFacts, asOf: AsOf, only?: string): Ap
   const version = planInForce(facts, asOf.on).code;
   const days = expectedDays(facts, asOf.knownOn);
   const batches = new Map<string | null, Parcel[]>();
-  for (const parcel of facts.parcels.values()) {
+  for (const parcel of parcelsOn(facts, asOf.on)) {
     const record = facts.gates.get(parcel.code)?.get('approved');
     if (parcel.planVersion !== version || !record || (record.plannedOn === null && record.doneOn === null)) continue;
     if (only !== undefined && record.document !== only) continue;

@@ -7,14 +7,14 @@ import { orderedGates, type Gate, type PlanGate } from './schema.ts';
 
 /**
  * Plans the day on which parcels shall pass a gate, after the last known day.
- * Refuses with parcel.unknown, gate.derived, gate.already-done, gate.order, gate.unchanged, day.past.
+ * Refuses with parcel.unknown, parcel.not-there, gate.derived, gate.already-done, gate.order, gate.unchanged, day.past.
  */
 export const planGate: Rule<PlanGate> = (facts, input) => {
   const known = knownUntil(facts);
   if (input.plannedOn <= known) return refuse('day.past', 'plannedOn', { day: input.plannedOn, knownUntil: known });
   const changes: Change[] = [];
   for (const code of new Set(input.parcels)) {
-    const parcel = recordableParcel(facts, code, input.gate);
+    const parcel = recordableParcel(facts, code, input.gate, input.plannedOn);
     if (isRefusal(parcel)) return parcel;
     const before = facts.gates.get(code)?.get(input.gate) ?? null;
     if (before?.doneOn)

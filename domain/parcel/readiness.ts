@@ -5,6 +5,7 @@ import type { Park } from '../park/schema.ts';
 import { liveClaim } from '../project/live-claim.ts';
 import { expectedDays, type ExpectedDays, type LatePlan } from './expected-days.ts';
 import { gateStates, type GateSource, type GateState } from './gate-states.ts';
+import { parcelsOn } from './parcels-on.ts';
 import { orderedGates, type Gate, type Parcel } from './schema.ts';
 
 export const readinessStates = ['ready', 'ready-by', 'blocked', 'given'] as const;
@@ -60,7 +61,7 @@ export function parcelReadiness(
 export function parkReadiness(facts: ParkFacts, asOf: AsOf): Map<string, ParcelReadiness> {
   const days = expectedDays(facts, asOf.knownOn);
   const version = planInForce(facts, asOf.on).code;
-  const parcels = [...facts.parcels.values()].filter(({ planVersion }) => planVersion === version);
+  const parcels = parcelsOn(facts, asOf.on).filter(({ planVersion }) => planVersion === version);
   return new Map(parcels.map((parcel) => [parcel.code, parcelReadiness(facts, parcel, asOf, days)]));
 }
 

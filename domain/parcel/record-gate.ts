@@ -4,11 +4,12 @@ import { refuseBeforePark } from '../park/began-on.ts';
 import type { Rule } from '../park/decision.ts';
 import { isRefusal, refuse, type Refusal } from '../refusals.ts';
 import { gateState } from './gate-states.ts';
+import { refuseGone } from './refuse-not-there.ts';
 import { derivedGates, orderedGates, type Gate, type Parcel, type RecordGate } from './schema.ts';
 
 /**
  * Records that parcels passed a gate on a day. A gate recorded before is corrected.
- * Refuses with parcel.unknown, gate.derived, gate.order, gate.unchanged, day.future,
+ * Refuses with parcel.unknown, parcel.not-there, gate.derived, gate.order, gate.unchanged, day.future,
  * day.before-park.
  */
 export const recordGate: Rule<RecordGate> = (facts, input, { today }) => {
@@ -17,7 +18,7 @@ export const recordGate: Rule<RecordGate> = (facts, input, { today }) => {
   if (early) return early;
   const changes: Change[] = [];
   for (const code of new Set(input.parcels)) {
-    const parcel = recordableParcel(facts, code, input.gate);
+    const parcel = recordableParcel(facts, code, input.gate, input.doneOn);
     if (isRefusal(parcel)) return parcel;
     const before = facts.gates.get(code)?.get(input.gate) ?? null;
     if (before?.doneOn === input.doneOn && before.document === input.document) {
@@ -31,10 +32,12 @@ export const recordGate: Rule<RecordGate> = (facts, input, { today }) => {
   return { changes, effectiveOn: input.doneOn, reason: null };
 };
 
-/** The parcel, when `gate` is one that is recorded on it; else parcel.unknown or gate.derived. */
-export function recordableParcel(facts: ParkFacts, code: string, gate: Gate): Parcel | Refusal {
+/** The parcel, when `gate` is one that is recorded on it; else parcel.unknown, parcel.not-there or gate.derived. */
+export function recordableParcel(facts: ParkFacts, code: string, gate: Gate, day: Day): Parcel | Refusal {
   const parcel = facts.parcels.get(code);
   if (!parcel) return refuse('parcel.unknown', 'parcels', { parcel: code });
+  const gone = refuseGone(facts, code, { day, field: 'parcels' });
+  if (gone) return gone;
   if (!(derivedGates as readonly Gate[]).includes(gate)) return parcel;
   const { source } = gateState(facts, parcel, gate, { on: facts.park.dataAsOf, knownOn: facts.park.dataAsOf });
   return refuse('gate.derived', 'gate', {

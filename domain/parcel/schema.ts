@@ -44,8 +44,20 @@ export const parcelSchema = z.object({
   access: accessSchema,
 });
 
+export type ParcelRow = z.infer<typeof parcelSchema>;
+
 /** A parcel with its exact plane area: twice the area in square millimetres is an integer. */
-export type Parcel = z.infer<typeof parcelSchema> & { readonly twiceAreaSquareMillimetres: number };
+export type Parcel = ParcelRow & { readonly twiceAreaSquareMillimetres: number };
+
+/** A boundary of a parcel and the days it holds: `fromOn <= day < untilOn`; null: since ever, or until further notice. */
+export const boundarySchema = z.object({
+  id: z.string(),
+  parcel: z.string(),
+  fromOn: daySchema.nullable(),
+  untilOn: daySchema.nullable(),
+  twiceAreaSquareMillimetres: z.number().int().positive(),
+});
+export type Boundary = z.infer<typeof boundarySchema>;
 
 /** The parcels a command is about; as many as fit into one request with codes of common length. */
 export const parcelCodesSchema = z.array(z.string().min(1).max(40)).min(1).max(2000);

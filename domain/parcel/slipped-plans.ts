@@ -2,6 +2,7 @@ import { planInForce } from '../account/account.ts';
 import type { AsOf, Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import { expectedDays, type AssumedDelay, type ExpectedDay, type LatePlan } from './expected-days.ts';
+import { parcelsOn } from './parcels-on.ts';
 import { derivedGates, type Gate } from './schema.ts';
 
 /** An open plan that can no longer be kept. */
@@ -24,7 +25,7 @@ export function slippedPlans(facts: ParkFacts, asOf: AsOf, delays: readonly Assu
     [...ofRoad.values()].map((stretch) => slipped({ kind: 'stretch', stretch }, days.ofStretch(stretch))),
   );
   const version = planInForce(facts, asOf.on).code;
-  const gates = [...facts.parcels.values()]
+  const gates = parcelsOn(facts, asOf.on)
     .filter(({ planVersion }) => planVersion === version)
     .flatMap((parcel) =>
       [...days.ofGates(parcel)].map(([gate, day]) => {

@@ -1,5 +1,6 @@
 import type { AsOf } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
+import { parcelsOn } from './parcels-on.ts';
 import { parcelState } from './parcel-state.ts';
 import type { Gate } from './schema.ts';
 import { utilities, utilityLists, type Utility, type UtilityListName } from './utility-lists.ts';
@@ -33,7 +34,7 @@ export function utilitiesLabel(reached: ReadonlySet<Gate>): UtilitiesLabel {
 
 /** The label of a phase: what all of its developed (levelled) parcels have; null when none is developed. */
 export function phaseUtilities(facts: ParkFacts, phase: string, asOf: AsOf): UtilitiesLabel | null {
-  const developed = [...facts.parcels.values()]
+  const developed = parcelsOn(facts, asOf.on)
     .filter((parcel) => parcel.phase === phase)
     .map((parcel) => parcelState(facts, parcel, asOf).reached)
     .filter((reached) => reached.has('levelled'));

@@ -3,11 +3,13 @@ import { accountColumns, planInForce, type AccountColumn } from '../account/acco
 import type { AccountTotals } from '../account/plan-sums.ts';
 import { squareMetres } from '../geometry/area.ts';
 import type { AsOf, Day } from '../day.ts';
+import { parcelsOn } from '../parcel/parcels-on.ts';
 import type { ParcelStatus } from '../parcel/schema.ts';
 import { layerProgress } from '../road/progress.ts';
 import type { RoadLayer } from '../road/schema.ts';
 import type { Decision } from './decision.ts';
 import { applyChanges, inverse, knownUntil, type Change, type ParkFacts } from './facts.ts';
+import { isPlan } from './is-plan.ts';
 
 export interface Effect {
   readonly on: Day;
@@ -60,11 +62,6 @@ export function effectOf(
   }
 }
 
-function isPlan(change: Change): boolean {
-  if (change.table === 'claim' || change.table === 'project') return false;
-  return (change.before?.doneOn ?? null) === (change.after?.doneOn ?? null);
-}
-
 interface Glance {
   readonly totals: AccountTotals;
   /** Of the parcels that may move, in the order of the park. */
@@ -95,7 +92,7 @@ function glance(
     });
   }
   const { code } = planInForce(facts, asOf.on);
-  const statuses = [...facts.parcels.values()]
+  const statuses = parcelsOn(facts, asOf.on)
     .filter((parcel) => affected.has(parcel.code) && parcel.planVersion === code)
     .map((parcel) => [parcel.code, table.statusOn(parcel.code, asOf.on)] as const);
   return { totals: table.totals(asOf.on), statuses: new Map(statuses), roads };

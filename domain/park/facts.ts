@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import type { Gate, GateRecord, Parcel } from '../parcel/schema.ts';
+import type { Boundary, Gate, GateRecord, Parcel, ParcelRow } from '../parcel/schema.ts';
 import type { Claim, Project } from '../project/schema.ts';
 import type { Road, Stretch } from '../road/schema.ts';
 import type { Work } from '../work/schema.ts';
@@ -8,6 +8,8 @@ import type { Fund, Milestone, Park, Phase, PlanVersion, SurveyExtent, Target, Z
 
 /** One row of the park's facts before and after a command; `null` is "not there". */
 export type Change =
+  | { readonly table: 'parcel'; readonly before: ParcelRow | null; readonly after: ParcelRow | null }
+  | { readonly table: 'boundary'; readonly before: Boundary | null; readonly after: Boundary | null }
   | { readonly table: 'gate'; readonly before: GateRecord | null; readonly after: GateRecord | null }
   | { readonly table: 'stretch'; readonly before: Stretch | null; readonly after: Stretch | null }
   | { readonly table: 'work'; readonly before: Work | null; readonly after: Work | null }
@@ -16,7 +18,8 @@ export type Change =
 
 /**
  * The facts of one park that the rules read. The maps are changed only by `applyChanges`.
- * `touched` holds, per subject (`parcel:A-01`, `road:R0`, `work:W-01`, `project:P-01`), the last event that changed it.
+ * `parcels` have the area of their newest boundary; `parcelsOn` knows those of a day. `touched` holds, per subject
+ * (`parcel:A-01`, `road:R0`, `work:W-01`, `project:P-01`, `land:parcels`), the last event that changed it.
  */
 export interface ParkFacts {
   readonly park: Park;
@@ -30,7 +33,8 @@ export interface ParkFacts {
   readonly milestones: readonly Milestone[];
   readonly targets: readonly Target[];
   readonly funds: readonly Fund[];
-  readonly parcels: ReadonlyMap<string, Parcel>;
+  readonly parcels: Map<string, Parcel>;
+  readonly boundaries: Map<string, Map<string, Boundary>>;
   readonly roads: ReadonlyMap<string, Road>;
   readonly works: Map<string, Work>;
   readonly projects: Map<string, Project>;
@@ -53,6 +57,8 @@ export interface FactRows {
   readonly targets: readonly Target[];
   readonly funds: readonly Fund[];
   readonly parcels: readonly Parcel[];
+  /** A parcel that has none here has one of its area, for all days. */
+  readonly boundaries?: readonly Boundary[];
   readonly roads: readonly Road[];
   readonly works: readonly Work[];
   readonly projects: readonly Project[];
@@ -83,11 +89,18 @@ export function parkFacts(rows: FactRows): ParkFacts {
     roads: new Map(rows.roads.map((road) => [road.code, road])),
     works: new Map(rows.works.map((work) => [work.code, work])),
     projects: new Map(rows.projects.map((project) => [project.code, project])),
+    boundaries: new Map(),
     gates: new Map(),
     stretches: new Map(),
     claims: new Map(),
     touched: new Map(rows.touched),
   };
+  for (const boundary of rows.boundaries ?? []) nested(facts.boundaries, boundary.parcel).set(boundary.id, boundary);
+  for (const { code, twiceAreaSquareMillimetres } of rows.parcels) {
+    if (facts.boundaries.has(code)) continue;
+    const always = { id: code, parcel: code, fromOn: null, untilOn: null, twiceAreaSquareMillimetres };
+    nested(facts.boundaries, code).set(code, always);
+  }
   for (const gate of rows.gates) nested(facts.gates, gate.parcel).set(gate.gate, gate);
   for (const stretch of rows.stretches) nested(facts.stretches, stretch.road).set(stretch.id, stretch);
   for (const claim of rows.claims) nested(facts.claims, claim.parcel).set(claim.id, claim);
@@ -105,14 +118,31 @@ export function inverse(changes: readonly Change[]): Change[] {
   return changes.map((change) => ({ ...change, before: change.after, after: change.before }) as Change).reverse();
 }
 
-/** The things a change is about; a command based on an older sight of one of them is stale. */
+/** Touched by every change of the parcels' land, whatever parcel it is about. */
+export const landSubject = 'land:parcels';
+
+/** The last event that changed the parcels' land; 0 when none did. */
+export function landVersion({ touched }: Pick<ParkFacts, 'touched'>): number {
+  return touched.get(landSubject) ?? 0;
+}
+
+/** Everything that changes are about. */
+export function subjectsOf(changes: readonly Change[]): string[] {
+  const subjects = new Set(changes.map(subjectOf));
+  if (changes.some(({ table }) => table === 'boundary')) subjects.add(landSubject);
+  return [...subjects];
+}
+
+/** The thing a change is about; a command based on an older sight of it is stale. */
 export function subjectOf(change: Change): string {
   switch (change.table) {
+    case 'boundary':
     case 'gate':
     case 'claim':
       return `parcel:${rowOf(change).parcel}`;
     case 'stretch':
       return `road:${rowOf(change).road}`;
+    case 'parcel':
     case 'work':
     case 'project':
       return `${change.table}:${rowOf(change).code}`;
@@ -122,6 +152,10 @@ export function subjectOf(change: Change): string {
 /** The row as it stands now, or null. */
 export function currentRow(facts: ParkFacts, change: Change): Change['after'] {
   switch (change.table) {
+    case 'parcel':
+      return rowOfParcel(facts.parcels.get(rowOf(change).code));
+    case 'boundary':
+      return facts.boundaries.get(rowOf(change).parcel)?.get(rowOf(change).id) ?? null;
     case 'gate':
       return facts.gates.get(rowOf(change).parcel)?.get(rowOf(change).gate) ?? null;
     case 'stretch':
@@ -162,6 +196,16 @@ function latestRecordedDay(facts: ParkFacts): Day {
 
 function applyChange(facts: ParkFacts, change: Change): void {
   switch (change.table) {
+    case 'parcel': {
+      const { code } = rowOf(change);
+      put(facts.parcels, code, change.after && { ...change.after, twiceAreaSquareMillimetres: 0 });
+      return measure(facts, code);
+    }
+    case 'boundary': {
+      const { parcel, id } = rowOf(change);
+      put(nested(facts.boundaries, parcel), id, change.after);
+      return measure(facts, parcel);
+    }
     case 'gate': {
       const row = rowOf(change);
       return put(nested(facts.gates, row.parcel), row.gate, change.after);
@@ -179,6 +223,24 @@ function applyChange(facts: ParkFacts, change: Change): void {
     case 'project':
       return put(facts.projects, rowOf(change).code, change.after);
   }
+}
+
+/** Gives a parcel the area of its newest boundary. */
+function measure(facts: ParkFacts, code: string): void {
+  const parcel = facts.parcels.get(code);
+  if (!parcel) return;
+  const boundaries = [...(facts.boundaries.get(code)?.values() ?? [])];
+  const newest = boundaries.reduce<Boundary | null>(
+    (last, one) => (last === null || (one.fromOn ?? '') > (last.fromOn ?? '') ? one : last),
+    null,
+  );
+  facts.parcels.set(code, { ...parcel, twiceAreaSquareMillimetres: newest?.twiceAreaSquareMillimetres ?? 0 });
+}
+
+function rowOfParcel(parcel: Parcel | undefined): ParcelRow | null {
+  if (!parcel) return null;
+  const { twiceAreaSquareMillimetres: _, ...row } = parcel;
+  return row;
 }
 
 function rowOf<C extends Change>(change: C): NonNullable<C['after']> {

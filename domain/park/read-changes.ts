@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { gateRecordSchema } from '../parcel/schema.ts';
+import { boundarySchema, gateRecordSchema, parcelSchema } from '../parcel/schema.ts';
 import { claimSchema, projectSchema } from '../project/schema.ts';
 import { stretchSchema } from '../road/schema.ts';
 import { workSchema } from '../work/schema.ts';
 import type { Change } from './facts.ts';
 
 const rows = {
+  parcel: parcelSchema,
+  boundary: boundarySchema,
   gate: gateRecordSchema,
   stretch: stretchSchema,
   work: workSchema,

@@ -9,11 +9,13 @@ export type RowFields = Readonly<Record<string, FieldValue>>;
 export const noFields: RowFields = {};
 
 const shown = {
+  parcel: ['landUse', 'phase'],
+  boundary: ['fromOn', 'untilOn'],
   gate: ['doneOn', 'plannedOn', 'document'],
   stretch: ['side', 'fromMetres', 'toMetres', 'doneOn', 'plannedOn'],
   work: ['doneOn', 'plannedOn'],
   claim: ['project', 'kind', 'fromOn', 'untilOn', 'startBy', 'finishBy'],
-} as const satisfies Partial<Record<Change['table'], readonly string[]>>;
+} as const satisfies Record<Exclude<Change['table'], 'project'>, readonly string[]>;
 
 /**
  * What people see of a row, compared with how it was before. A claim taken away ends on the day it began; of a

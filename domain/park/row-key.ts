@@ -7,9 +7,11 @@ export function rowKey(change: Change): string {
       const row = change.after ?? change.before;
       return `gate/${row?.parcel}/${row?.gate}`;
     }
+    case 'boundary':
     case 'stretch':
     case 'claim':
       return `${change.table}/${(change.after ?? change.before)?.id}`;
+    case 'parcel':
     case 'work':
     case 'project':
       return `${change.table}/${(change.after ?? change.before)?.code}`;

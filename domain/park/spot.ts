@@ -83,8 +83,9 @@ export function spotAt(land: SpotLand, point: Point): SpotFinds {
   };
 }
 
+/** Each once: a parcel is there with every boundary it ever had. */
 function codes(lands: readonly Outlined[]): string[] {
-  return lands.map(({ code }) => code);
+  return [...new Set(lands.map(({ code }) => code))];
 }
 
 function roadHere({ code, designWidthMetres, centreline }: SpotLand['roads'][number], point: Point): RoadHere[] {

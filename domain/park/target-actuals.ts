@@ -1,6 +1,7 @@
 import { planInForce } from '../account/account.ts';
 import { columnsOf } from '../account/columns-of.ts';
 import { reachedOn, type AsOf } from '../day.ts';
+import { parcelsOn } from '../parcel/parcels-on.ts';
 import { parcelState } from '../parcel/parcel-state.ts';
 import { layerProgress } from '../road/progress.ts';
 import type { ParkFacts } from './facts.ts';
@@ -82,7 +83,7 @@ function landActual(facts: ParkFacts, { column, isIncrement }: LandMeasure, { ye
 
 function parcelsIn(facts: ParkFacts, column: LandMeasure['column'], asOf: AsOf) {
   const { code } = planInForce(facts, asOf.on);
-  return [...facts.parcels.values()].filter(
+  return parcelsOn(facts, asOf.on).filter(
     (parcel) => parcel.planVersion === code && columnsOf(facts, parcelState(facts, parcel, asOf)).includes(column),
   );
 }

@@ -5,6 +5,7 @@ import type { RoadHere, SpotFinds } from './spot.ts';
 /** Whether a change is about something at a spot; of a road only what was recorded at the spot's chainage and side. */
 export function touchesSpot(change: Change, { parcels, roads, works }: SpotFinds): boolean {
   switch (change.table) {
+    case 'boundary':
     case 'gate':
     case 'claim':
       return parcels.includes((change.after ?? change.before)?.parcel ?? '');
@@ -14,6 +15,8 @@ export function touchesSpot(change: Change, { parcels, roads, works }: SpotFinds
       );
     case 'work':
       return works.some(({ work }) => work === (change.after ?? change.before)?.code);
+    case 'parcel':
+      return parcels.includes((change.after ?? change.before)?.code ?? '');
     case 'project':
       return false;
   }

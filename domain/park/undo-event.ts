@@ -4,7 +4,7 @@ import { overlaps } from '../project/live-claim.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import type { Decision } from './decision.ts';
 import type { ParkEvent } from './event.ts';
-import { applyChanges, currentRow, inverse, subjectOf, type Change, type ParkFacts } from './facts.ts';
+import { applyChanges, currentRow, inverse, subjectOf, subjectsOf, type Change, type ParkFacts } from './facts.ts';
 import { rowKey } from './row-key.ts';
 import { sameRow } from './same-row.ts';
 import { contractsUnreadyBy } from './unready-contracts.ts';
@@ -24,21 +24,25 @@ export type LaterEvent = Pick<ParkEvent, 'seq' | 'command' | 'actor' | 'effectiv
 
 interface Obstacle {
   readonly change: Change;
-  /** `changed-since`, `contract`, the gate that is out of order, or the project whose claim is in the way. */
+  /**
+   * `changed-since`, `contract`, `land` (other land was changed since), `used` (a parcel that would be gone has records),
+   * the gate that is out of order, or the project whose claim is in the way.
+   */
   readonly why: string;
 }
 
 /** The subjects whose later events decide whether an event can be taken back. */
 export function undoSubjects(facts: ParkFacts, event: Pick<Taken, 'changes'>): string[] {
   const contracts = changedSince(facts, event) ? [] : contractsUnreadyBy(facts, inverse(event.changes));
-  return [...new Set([...event.changes.map(subjectOf), ...contracts.map(({ parcel }) => `parcel:${parcel}`)])];
+  return [...new Set([...subjectsOf(event.changes), ...contracts.map(({ parcel }) => `parcel:${parcel}`)])];
 }
 
 /**
  * Takes back an event of the log. `later`: the events after it on `undoSubjects`, in any order.
  * Refuses with undo.already-undone, and with undo.superseded, naming the later event, when a row was changed since or
  * a later fact rests on it: a gate done or planned that would stand before its forerunner, a claim on the land that
- * would be taken again, a contract on land that would not have been ready.
+ * would be taken again, a contract on land that would not have been ready, a later change of the parcels' land, or a
+ * record of a parcel that would be gone.
  */
 export function undoEvent(
   facts: ParkFacts,
@@ -56,10 +60,13 @@ export function undoEvent(
   const changed = changedSince(facts, event);
   if (changed) return superseded(event.seq, { change: changed, why: 'changed-since' }, laterOn(changed));
   const changes = inverse(event.changes);
+  const land = changes.find(({ table }) => table === 'boundary');
+  const rebuilt = land && standing.find((one) => one.changes.some(({ table }) => table === 'boundary'));
+  if (land && rebuilt) return superseded(event.seq, { change: land, why: 'land' }, rebuilt);
   // What nobody touched since stood like this before the event, too; only what came later can be in the way.
   for (const obstacle of obstacles(facts, changes)) {
     const cause = laterOn(obstacle.change);
-    if (cause) return superseded(event.seq, obstacle, cause);
+    if (cause || obstacle.why === 'used') return superseded(event.seq, obstacle, cause);
   }
   return { changes, effectiveOn: event.effectiveOn, reason: input.reason };
 }
@@ -88,6 +95,7 @@ function obstacles(facts: ParkFacts, changes: readonly Change[]): Obstacle[] {
     return [
       ...changes.flatMap((change) => (change.table === 'gate' ? gatesOutOfOrder(facts, change) : [])),
       ...changes.flatMap((change) => (change.table === 'claim' ? clashingClaims(facts, change) : [])),
+      ...changes.flatMap((change) => (change.table === 'parcel' ? recordsLeft(facts, change) : [])),
       ...unready.map(
         (claim) => ({ change: { table: 'claim', before: claim, after: claim }, why: 'contract' }) as const,
       ),
@@ -119,6 +127,17 @@ export function isBefore(gate: GateRecord | null, forerunner: GateRecord | null)
   if (gate.doneOn !== null) return doneOn === null || doneOn > gate.doneOn;
   const day = doneOn ?? forerunner?.plannedOn ?? null;
   return gate.plannedOn !== null && day !== null && day > gate.plannedOn;
+}
+
+/** What is recorded of a parcel that is gone. */
+function recordsLeft(facts: ParkFacts, { before, after }: Change & { table: 'parcel' }): Obstacle[] {
+  if (before === null || after !== null) return [];
+  const claims = [...(facts.claims.get(before.code)?.values() ?? [])];
+  const gates = [...(facts.gates.get(before.code)?.values() ?? [])];
+  return [
+    ...claims.map((claim) => ({ change: { table: 'claim', before: claim, after: claim }, why: 'used' }) as const),
+    ...gates.map((gate) => ({ change: { table: 'gate', before: gate, after: gate }, why: 'used' }) as const),
+  ];
 }
 
 function clashingClaims(facts: ParkFacts, { after: restored }: Change & { table: 'claim' }): Obstacle[] {

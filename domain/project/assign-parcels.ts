@@ -2,6 +2,7 @@ import { refuseBeforePark } from '../park/began-on.ts';
 import type { Rule } from '../park/decision.ts';
 import { knownUntil, type Change, type ParkFacts } from '../park/facts.ts';
 import { parcelState } from '../parcel/parcel-state.ts';
+import { refuseNotThere } from '../parcel/refuse-not-there.ts';
 import { isRefusal, refuse, type Refusal } from '../refusals.ts';
 import { overlaps } from './live-claim.ts';
 import { claimKinds, type AssignParcels, type Claim, type Project, type ProjectStage } from './schema.ts';
@@ -16,7 +17,7 @@ const stageOfClaim: Readonly<Record<Claim['kind'], ProjectStage | null>> = {
 /**
  * Gives parcels to a project as hold, reservation or contract from a day on. The project's own claim on a parcel
  * is raised (hold → reservation → contract); its stage follows. A contract needs every gate for supply.
- * Refuses with project.unknown, parcel.unknown, parcel.claimed, parcel.not-ready, claim.unchanged, claim.downgrade,
+ * Refuses with project.unknown, parcel.unknown, parcel.not-there, parcel.claimed, parcel.not-ready, claim.unchanged, claim.downgrade,
  * claim.day-order, day.future, day.before-park.
  */
 export const assignParcels: Rule<AssignParcels> = (facts, input, { today, newId }) => {
@@ -45,6 +46,8 @@ function claimParcel(facts: ParkFacts, input: AssignParcels, code: string, newId
   const parcel = facts.parcels.get(code);
   if (!parcel) return refuse('parcel.unknown', 'parcels', { parcel: code });
   const { project, kind, fromOn, untilOn, startBy, finishBy } = input;
+  const gone = refuseNotThere(facts, code, { day: fromOn, field: 'parcels' });
+  if (gone) return gone;
   const clashing = [...(facts.claims.get(code)?.values() ?? [])].filter((claim) =>
     overlaps(claim, { fromOn, untilOn }),
   );

@@ -1,3 +1,4 @@
+import { parcelOn } from '../parcel/parcels-on.ts';
 import { daysBetween, type AsOf, type Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import { heldLand } from './held-land.ts';
@@ -79,7 +80,7 @@ function stopped(
   const last = reports.at(-1);
   if (!first || !last) return [];
   const { developedShare, investedShare } = rules;
-  const due = areaOf(facts, claims) * developedShare.numerator;
+  const due = areaOf(facts, claims, on) * developedShare.numerator;
   const isUndeveloped = Math.round(last.developedSquareMetres * 2_000_000) * developedShare.denominator < due;
   const isUnpaid =
     last.investedYuan * investedShare.denominator < project.totalInvestmentYuan * investedShare.numerator;
@@ -92,7 +93,7 @@ function clockOf(facts: ParkFacts, project: Project, begun: Begun, on: Day, rule
   return {
     project: project.code,
     parcels: claims.map(({ parcel }) => parcel),
-    twiceAreaSquareMillimetres: areaOf(facts, claims),
+    twiceAreaSquareMillimetres: areaOf(facts, claims, on),
     why,
     since,
     days,
@@ -103,6 +104,6 @@ function clockOf(facts: ParkFacts, project: Project, begun: Begun, on: Day, rule
   };
 }
 
-function areaOf(facts: ParkFacts, claims: readonly Claim[]): number {
-  return claims.reduce((sum, { parcel }) => sum + (facts.parcels.get(parcel)?.twiceAreaSquareMillimetres ?? 0), 0);
+function areaOf(facts: ParkFacts, claims: readonly Claim[], on: Day): number {
+  return claims.reduce((sum, { parcel }) => sum + (parcelOn(facts, parcel, on)?.twiceAreaSquareMillimetres ?? 0), 0);
 }

@@ -1,9 +1,10 @@
+import { parcelOn, parcelsOn } from '../parcel/parcels-on.ts';
 import { planInForce } from '../account/account.ts';
 import { daysBetween, type AsOf, type Day } from '../day.ts';
 import { expectedDays, type AssumedDelay, type ExpectedDay, type LatePlan } from '../parcel/expected-days.ts';
 import { neededGates } from '../parcel/readiness.ts';
 import { slippedPlans, type SlippedPlan } from '../parcel/slipped-plans.ts';
-import type { Gate, Parcel } from '../parcel/schema.ts';
+import type { Gate } from '../parcel/schema.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import type { RoadLayer } from '../road/schema.ts';
 import { liveClaim } from './live-claim.ts';
@@ -59,7 +60,7 @@ export function landAtRisk(facts: ParkFacts, asOf: AsOf, delays: readonly Assume
   const version = planInForce(facts, asOf.on).code;
   const forSupply = neededGates(facts.park);
   const forService = neededGates({ gatesForSupply: facts.park.gatesForService });
-  for (const parcel of facts.parcels.values()) {
+  for (const parcel of parcelsOn(facts, asOf.on)) {
     if (parcel.planVersion !== version) continue;
     const gates = days.ofGates(parcel);
     const keeps = (needed: ReadonlySet<Gate>) => new Set(holdingBack(needed, gates).map(keyOf));
@@ -92,7 +93,7 @@ function holdingBack(gates: ReadonlySet<Gate>, days: ReadonlyMap<Gate, ExpectedD
 }
 
 function stakeOf(facts: ParkFacts, codes: readonly string[], asOf: AsOf): Stake {
-  const parcels = codes.map((code) => facts.parcels.get(code)).filter((parcel): parcel is Parcel => !!parcel);
+  const parcels = codes.flatMap((code) => parcelOn(facts, code, asOf.on) ?? []);
   const claims = parcels.map(({ code }) => liveClaim(facts, code, asOf)?.project);
   const projects = [...new Set(claims.filter((project) => project !== undefined))];
   return {

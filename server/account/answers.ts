@@ -43,6 +43,7 @@ const causeSchema = z
     }),
     z.object({ kind: z.literal('stage'), project: z.string(), stage: projectStageSchema.nullable(), on: daySchema }),
     z.object({ kind: z.literal('plan-version'), planVersion: z.string(), on: daySchema }),
+    z.object({ kind: z.literal('boundary'), on: daySchema }),
     z.object({ kind: z.literal('knowledge'), on: daySchema }),
   ])
   .meta({ description: 'What moved it, and the day from which it counts' });

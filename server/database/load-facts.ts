@@ -5,6 +5,7 @@ import type { Parcel } from '../../domain/parcel/schema.ts';
 import { factColumns, landColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
 import { withArea, withLength } from './measure.ts';
+import { readBoundaryShapes } from './read-boundary-shapes.ts';
 import * as tables from './schema.ts';
 
 export interface StoredPark {
@@ -40,7 +41,7 @@ async function readFacts(queries: Queries, code: string): Promise<StoredPark | n
       await queries.select(landColumns(surveyExtent)).from(surveyExtent).where(eq(surveyExtent.parkId, id))
     ).map((survey) => withArea(survey, park)),
     ...(await readTenders(queries, id)),
-    parcels: await readParcels(queries, id, park),
+    ...(await readParcels(queries, id, park)),
     roads: roads.map((one) => withLength(one, park)),
     works: await queries.select(factColumns(work)).from(work).where(eq(work.parkId, id)).orderBy(asc(work.code)),
     projects: await queries
@@ -72,17 +73,23 @@ async function readZones(queries: Queries, parkId: number, park: Park): Promise<
   return rows.map((row) => withArea(row, park));
 }
 
-async function readParcels(queries: Queries, parkId: number, park: Park): Promise<Parcel[]> {
+async function readParcels(queries: Queries, parkId: number, park: Park) {
   const { parcel } = tables;
   const rows = await queries
-    .select(landColumns(parcel))
+    .select(factColumns(parcel))
     .from(parcel)
     .where(eq(parcel.parkId, parkId))
     .orderBy(asc(parcel.code));
-  return rows.map(({ accessRoad, accessFromMetres, accessToMetres, accessSide, ...fields }) => ({
-    ...withArea(fields, park),
-    access: { road: accessRoad, fromMetres: accessFromMetres, toMetres: accessToMetres, side: accessSide },
-  }));
+  const boundaries = (await readBoundaryShapes(queries, parkId)).map((row) => withArea(row, park));
+  // Of a parcel the newest comes last.
+  const areas = new Map(boundaries.map((one) => [one.parcel, one.twiceAreaSquareMillimetres]));
+  const parcels = rows.map(({ accessRoad, accessFromMetres, accessToMetres, accessSide, ...fields }): Parcel => {
+    const twiceAreaSquareMillimetres = areas.get(fields.code);
+    if (twiceAreaSquareMillimetres === undefined) throw new Error(`parcel ${fields.code} has no boundary`);
+    const access = { road: accessRoad, fromMetres: accessFromMetres, toMetres: accessToMetres, side: accessSide };
+    return { ...fields, access, twiceAreaSquareMillimetres };
+  });
+  return { parcels, boundaries };
 }
 
 async function readTenders(queries: Queries, parkId: number) {

@@ -1,9 +1,9 @@
 import { getTableName, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Change } from '../../domain/park/facts.ts';
-import { factColumns } from './columns.ts';
+import { accessColumns, factColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
-import { claim, gate, project, stretch, work } from './schema.ts';
+import { boundary, claim, gate, parcel, project, stretch, work } from './schema.ts';
 import { actionOf, waveChanges, writeActions, type WriteAction } from './wave-changes.ts';
 
 interface Place {
@@ -13,19 +13,22 @@ interface Place {
 }
 
 const places: { readonly [Name in Change['table']]: Place } = {
+  parcel: { table: parcel, key: [parcel.code] },
+  boundary: { table: boundary, key: [boundary.id] },
   gate: { table: gate, key: [gate.parcel, gate.gate] },
   stretch: { table: stretch, key: [stretch.id] },
   work: { table: work, key: [work.code] },
   project: { table: project, key: [project.code] },
   claim: { table: claim, key: [claim.id] },
 };
+/** Each after those it refers to. */
 const tables = Object.keys(places) as Change['table'][];
 
 /** Writes changes, many rows at a time. Throws when a row is not there as the change says it was. */
 export async function writeChanges(queries: Queries, parkId: number, changes: readonly Change[]): Promise<void> {
   for (const wave of waveChanges(changes)) {
     for (const action of writeActions) {
-      for (const table of tables) {
+      for (const table of action === 'delete' ? tables.toReversed() : tables) {
         const alike = wave.filter((change) => change.table === table && actionOf(change) === action);
         if (alike.length > 0) await writeRows(queries, parkId, places[table], action, alike);
       }
@@ -79,8 +82,9 @@ function matches(key: readonly PgColumn[], one: string, other = 'stored'): SQL {
   return sql.join(same, sql` AND `);
 }
 
-/** A row of the memory by the names of the database. */
+/** A row of the memory by the names of the database; where a parcel opens to its road is four columns there. */
 function nameColumns(columns: readonly (readonly [string, PgColumn])[], row: Change['after']): Record<string, unknown> {
-  const values: Readonly<Record<string, unknown>> = { ...row };
+  const access = row && 'access' in row ? accessColumns(row.access) : {};
+  const values: Readonly<Record<string, unknown>> = { ...row, ...access };
   return Object.fromEntries(columns.map(([key, { name }]) => [name, values[key] ?? null]));
 }

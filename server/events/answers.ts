@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { commandNames } from '../../domain/access/roles.ts';
 import { accountColumns } from '../../domain/account/account.ts';
 import { daySchema } from '../../domain/day-schema.ts';
-import { gateRecordSchema, parcelStatusSchema } from '../../domain/parcel/schema.ts';
+import { boundarySchema, gateRecordSchema, parcelSchema, parcelStatusSchema } from '../../domain/parcel/schema.ts';
 import { claimSchema, projectSchema } from '../../domain/project/schema.ts';
 import { refusalCodes } from '../../domain/refusals.ts';
 import { roadLayerSchema, stretchSchema } from '../../domain/road/schema.ts';
@@ -13,6 +13,8 @@ const changeOf = <Name extends string, Row extends z.ZodType>(table: Name, row: 
   z.object({ table: z.literal(table), before: row.nullable(), after: row.nullable() });
 
 const changeSchema = z.discriminatedUnion('table', [
+  changeOf('parcel', parcelSchema),
+  changeOf('boundary', boundarySchema),
   changeOf('gate', gateRecordSchema),
   changeOf('stretch', stretchSchema),
   changeOf('work', workSchema),

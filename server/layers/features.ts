@@ -19,7 +19,7 @@ export function feature(
 }
 
 /** Land with its plane area. */
-export function areaFeature(source: LayerSource, row: Row): Feature {
+export function areaFeature(source: LayerSource, row: Row & Record<string, unknown>): Feature {
   const { twiceAreaSquareMillimetres, ...fields } = withArea(row, source.facts.park);
   return feature(source, { ...fields, geometry: row.geometry, squareMetres: squareMetres(twiceAreaSquareMillimetres) });
 }

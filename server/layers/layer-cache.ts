@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { planInForce } from '../../domain/account/account.ts';
 import { parkGrid } from '../../domain/geometry/grid.ts';
-import { knownUntil } from '../../domain/park/facts.ts';
+import { knownUntil, landVersion } from '../../domain/park/facts.ts';
 import type { Queries } from '../database/connect.ts';
 import type { ParkMemory } from '../park-memory.ts';
 import type { LayerName } from './layer-names.ts';
@@ -37,7 +37,7 @@ export class LayerCache {
     const chosen = plan ?? planInForce(facts, knownUntil(facts)).code;
     if (!facts.planVersions.some(({ code }) => code === chosen)) return null;
     const key = layer === 'zones' ? `${layer} ${chosen}` : layer;
-    const version = layer === 'works' ? lastTouched(memory, 'work:') : 0;
+    const version = layer === 'works' ? lastTouched(memory, 'work:') : layer === 'parcels' ? landVersion(facts) : 0;
     const ofPark = this.#cached.get(memory) ?? new Map<string, Cached>();
     this.#cached.set(memory, ofPark);
     const cached = ofPark.get(key);
@@ -52,7 +52,8 @@ export class LayerCache {
   async #make({ facts, parkId }: ParkMemory, layer: LayerName, plan: string): Promise<LayerBytes> {
     const source = { queries: this.#queries, parkId, facts, grid: parkGrid(facts.park), plan };
     const features = await readLayer[layer](source);
-    const plain = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
+    const dated = layer === 'parcels' ? { landVersion: landVersion(facts) } : {};
+    const plain = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', ...dated, features }));
     const gzipped = new Uint8Array(await compress(plain, { level: 9 }));
     return { etag: createHash('sha256').update(plain).digest('base64url'), plain, gzipped };
   }

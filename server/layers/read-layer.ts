@@ -1,17 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Feature } from 'geojson';
 import { landColumns } from '../database/columns.ts';
-import {
-  baseFeature,
-  landUse,
-  parcel,
-  phase,
-  planVersion,
-  road,
-  surveyExtent,
-  work,
-  zone,
-} from '../database/schema.ts';
+import { readBoundaryShapes } from '../database/read-boundary-shapes.ts';
+import { baseFeature, landUse, phase, planVersion, road, surveyExtent, work, zone } from '../database/schema.ts';
 import { areaFeature, feature, roadFeature } from './features.ts';
 import type { LayerName } from './layer-names.ts';
 import type { LayerSource } from './layer-source.ts';
@@ -61,16 +52,12 @@ export const readLayer: Readonly<Record<LayerName, (source: LayerSource) => Prom
     return rows.map((row) => areaFeature(source, row));
   },
   parcels: async (source) => {
-    const rows = await source.queries
-      .select({ code: parcel.code, geometry: parcel.geometry })
-      .from(parcel)
-      .where(eq(parcel.parkId, source.parkId))
-      .orderBy(asc(parcel.code));
-    return rows.flatMap(({ code, geometry }) => {
-      const parcelFacts = source.facts.parcels.get(code);
+    const rows = await readBoundaryShapes(source.queries, source.parkId);
+    return rows.flatMap(({ parcel, fromOn, untilOn, geometry }) => {
+      const parcelFacts = source.facts.parcels.get(parcel);
       if (!parcelFacts) return [];
       const { twiceAreaSquareMillimetres: _, ...fields } = parcelFacts;
-      return [areaFeature(source, { ...fields, geometry })];
+      return [areaFeature(source, { ...fields, fromOn, untilOn, geometry })];
     });
   },
   roads: async (source) => {

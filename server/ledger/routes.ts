@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { planInForce } from '../../domain/account/account.ts';
+import { daySchema } from '../../domain/day-schema.ts';
 import { knownUntil } from '../../domain/park/facts.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { House } from '../house.ts';
@@ -16,6 +17,9 @@ const ledger = createRoute({
     params: parkParam,
     query: z.object({
       plan: z.string().min(1).max(40).optional().meta({ description: 'By default the plan version in force' }),
+      on: daySchema
+        .optional()
+        .meta({ description: 'The day whose boundaries are meant; by default the last known day' }),
     }),
   },
   responses: answers(ledgerAnswer, 'Whether the land of a plan version adds up, and where it does not'),
@@ -25,8 +29,8 @@ export const ledgerRoutes = ({ database }: House) => {
   const cache = new LedgerCache(database.queries);
   return new OpenAPIHono<ParkEnv>().openapi(ledger, async (c) => {
     const { memory } = c.var;
-    const { plan = planInForce(memory.facts, knownUntil(memory.facts)).code } = c.req.valid('query');
-    const answer = await cache.of(memory, plan);
+    const { on = knownUntil(memory.facts), plan = planInForce(memory.facts, on).code } = c.req.valid('query');
+    const answer = await cache.of(memory, plan, on);
     if (!answer) throw new Problem(refuse('input.invalid', 'plan', { plan, message: 'no such plan version' }));
     return c.json(answer, 200);
   });

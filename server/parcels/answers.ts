@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { daySchema } from '../../domain/day-schema.ts';
-import { gateSchema, parcelSchema } from '../../domain/parcel/schema.ts';
+import { boundarySchema, gateSchema, parcelSchema } from '../../domain/parcel/schema.ts';
 import { claimSchema } from '../../domain/project/schema.ts';
 import { roadLayerSchema } from '../../domain/road/schema.ts';
 import { seqField, squareMetresField } from '../http/describe.ts';
@@ -36,6 +36,12 @@ export const parcelAnswer = z.object({
       document: z.string().nullable(),
       source: gateSourceSchema,
     }),
+  ),
+  boundaries: z.array(
+    boundarySchema
+      .pick({ fromOn: true, untilOn: true })
+      .extend({ squareMetres: squareMetresField })
+      .meta({ description: 'Every boundary it has or had, the oldest first; null: since ever, until further notice' }),
   ),
   claims: z.array(claimSchema),
 });

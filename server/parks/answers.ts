@@ -49,6 +49,7 @@ export const parcelStateFields = {
 export const stateAnswer = z.object({
   seq: seqField,
   ...asOfAnswer,
+  landVersion: seqField.meta({ description: 'The last event that changed the boundaries of parcels; 0: none did' }),
   parcels: z.array(z.object({ code: z.string(), ...parcelStateFields })),
   works: z.array(z.object({ code: z.string(), reachedOn: daySchema.nullable(), forecast: z.boolean() })),
   roads: z.array(z.object({ code: z.string(), layers: z.array(layerProgressSchema) })),

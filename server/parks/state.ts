@@ -1,6 +1,7 @@
 import { reachedOn, type AsOf } from '../../domain/day.ts';
-import type { ParkFacts } from '../../domain/park/facts.ts';
+import { landVersion, type ParkFacts } from '../../domain/park/facts.ts';
 import { parcelState, type ParcelState } from '../../domain/parcel/parcel-state.ts';
+import { parcelsOn } from '../../domain/parcel/parcels-on.ts';
 import { roadProgress } from '../../domain/road/progress.ts';
 import { asOfFields } from '../http/as-of.ts';
 
@@ -9,7 +10,8 @@ export function mapState(facts: ParkFacts, asOf: AsOf) {
   return {
     seq: facts.seq,
     ...asOfFields(asOf),
-    parcels: [...facts.parcels.values()].map((parcel) => ({
+    landVersion: landVersion(facts),
+    parcels: parcelsOn(facts, asOf.on).map((parcel) => ({
       code: parcel.code,
       ...statusFields(parcelState(facts, parcel, asOf)),
     })),

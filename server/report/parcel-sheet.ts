@@ -6,6 +6,7 @@ import { squareMetres } from '../../domain/geometry/area.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
 import { gateStates, type GateState } from '../../domain/parcel/gate-states.ts';
 import { gates } from '../../domain/parcel/gates.ts';
+import { parcelsOn } from '../../domain/parcel/parcels-on.ts';
 import { claimNames, columnNames, gateNames, statusNames } from '../../domain/report/say/chinese-names.ts';
 import { area, areaFormat, head, type ReportSheet, type SheetCell } from './cells.ts';
 
@@ -23,7 +24,7 @@ export const parcelSheetColumns = {
 export function parcelSheet(facts: ParkFacts, asOf: AsOf): ReportSheet {
   const { planVersion, states } = landAccount(facts, asOf);
   const phaseNames = new Map(facts.phases.map(({ code, name }) => [code, name]));
-  const parcels = [...facts.parcels.values()].filter((parcel) => parcel.planVersion === planVersion);
+  const parcels = parcelsOn(facts, asOf.on).filter((parcel) => parcel.planVersion === planVersion);
   const rows = parcels.map((parcel, at): SheetCell[] => {
     const state = states.get(parcel.code)!;
     const metres = squareMetres(parcel.twiceAreaSquareMillimetres);

@@ -2,6 +2,7 @@ import type { AsOf } from '../../domain/day.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
 import { gateState } from '../../domain/parcel/gate-states.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
+import { parcelsOn } from '../../domain/parcel/parcels-on.ts';
 import { roadProgress } from '../../domain/road/progress.ts';
 
 export function listRoads(facts: ParkFacts, asOf: AsOf) {
@@ -16,7 +17,7 @@ export function describeRoad(facts: ParkFacts, code: string, asOf: AsOf) {
   const road = facts.roads.get(code);
   if (!road) return refuse('road.unknown', 'road', { road: code }) satisfies Refusal;
   const stretches = [...(facts.stretches.get(code)?.values() ?? [])];
-  const serves = [...facts.parcels.values()]
+  const serves = parcelsOn(facts, asOf.on)
     .filter(({ access }) => access.road === code)
     .map((parcel) => {
       const { fromMetres, toMetres, side } = parcel.access;

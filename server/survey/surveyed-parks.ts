@@ -37,7 +37,7 @@ async function readParks(settings: Settings, say: (line: string) => void): Promi
       const memory = await memories.of(code);
       if (!memory) continue;
       const { facts } = memory;
-      const { planVersions, parcels } = await readBoundaries(database.queries, memory.parkId, facts);
+      const { planVersions, parcels } = await readBoundaries(database.queries, memory.parkId, facts, knownUntil(facts));
       const plan = planInForce(facts, knownUntil(facts)).code;
       const outline = planVersions.find(({ fields }) => fields.code === plan)?.polygons ?? [];
       const land = parcels.map(({ fields, polygons }) => ({ code: fields.code, polygons }));

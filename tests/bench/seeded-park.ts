@@ -37,6 +37,7 @@ export function seededPark(parcelCount: number): ParkFacts {
     planVersions: tiny.planVersions.map((version) => ({ ...version, twiceAreaSquareMillimetres: area })),
     phases: phaseCodes.map((code) => ({ ...tiny.phases[0]!, code, twiceAreaSquareMillimetres: area / 5 })),
     zones: [],
+    boundaries: [],
     parcels,
     roads: Array.from({ length: roadCount }, (_, index) => ({ ...road!, code: `R${index}`, lengthMetres: 3000 })),
     stretches: Array.from({ length: roadCount * 10 }, (_, index) => {

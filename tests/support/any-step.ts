@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Decision } from '../../domain/park/decision.ts';
-import { subjectOf, type ParkFacts } from '../../domain/park/facts.ts';
+import { subjectsOf, type ParkFacts } from '../../domain/park/facts.ts';
 import { planGate } from '../../domain/parcel/plan-gate.ts';
+import { redrawParcels } from '../../domain/parcel/redraw-parcels.ts';
 import { recordGate } from '../../domain/parcel/record-gate.ts';
 import { assignParcels } from '../../domain/project/assign-parcels.ts';
 import { recordStage } from '../../domain/project/record-stage.ts';
@@ -10,7 +11,7 @@ import { projectStages } from '../../domain/project/stages.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { recordStretch } from '../../domain/road/record-stretch.ts';
 import { recordWork } from '../../domain/work/record-work.ts';
-import type { tinyContext } from './tiny-park.ts';
+import { tinyParcel, type tinyContext } from './tiny-park.ts';
 
 export type Step = (facts: ParkFacts, context: ReturnType<typeof tinyContext>) => Decision | Refusal;
 
@@ -19,6 +20,10 @@ export const stepDay = fc
   .integer({ min: 0, max: 699 })
   .map((count) => new Date(Date.UTC(2007, 1, 1 + count)).toISOString().slice(0, 10));
 const parcels = fc.uniqueArray(fc.constantFrom('A-01', 'A-02', 'A-03', 'B-01', 'X-00'), { minLength: 1, maxLength: 3 });
+const tinyRow = (code: string) => {
+  const { twiceAreaSquareMillimetres: _, ...row } = tinyParcel(code, 0);
+  return row;
+};
 const gate = fc.constantFrom('approved', 'acquired', 'levelled', 'telecom', 'road');
 const metres = fc.integer({ min: 0, max: 1050 });
 /** Any command, sensible or not. */
@@ -84,12 +89,41 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+/** Any command, or any change of boundaries, of whatever area. */
+export const anyStepOrLand: fc.Arbitrary<Step> = fc.oneof(
+  { arbitrary: anyStep, weight: 3 },
+  fc
+    .tuple(parcels, fc.constantFrom('reshape', 'remove', 'replace'), stepDay, fc.integer({ min: 1, max: 9 }))
+    .map(([codes, how, on, hectares]): Step => (facts, context) => {
+      const land = () => ({ boundary: context.newId(), twiceAreaSquareMillimetres: hectares * 20_000_000_000 + 2 });
+      const row = tinyRow(`N-${facts.parcels.size}`);
+      return redrawParcels(
+        facts,
+        {
+          on,
+          reshaped: how === 'reshape' ? codes.map((code) => ({ code, ...land() })) : [],
+          removed: how === 'reshape' ? [] : codes,
+          added: how === 'replace' ? [{ row, from: codes, ...land() }] : [],
+        },
+        context,
+      );
+    }),
+);
+
 /** Facts as comparable values, without the order of the maps. */
 export function snapshot(facts: ParkFacts): unknown {
   const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const inner = (maps: ReadonlyMap<string, ReadonlyMap<string, unknown>>) =>
     sorted(new Map([...maps].filter(([, map]) => map.size).map(([key, map]) => [key, sorted(map)])));
-  return [inner(facts.gates), inner(facts.stretches), inner(facts.claims), sorted(facts.works), sorted(facts.projects)];
+  return [
+    sorted(facts.parcels),
+    inner(facts.boundaries),
+    inner(facts.gates),
+    inner(facts.stretches),
+    inner(facts.claims),
+    sorted(facts.works),
+    sorted(facts.projects),
+  ];
 }
 
 /** A decision as the event of the log it becomes. */
@@ -97,5 +131,5 @@ export const eventOf = (seq: number, { changes, effectiveOn }: Decision) => ({
   seq,
   changes,
   effectiveOn,
-  subjects: [...new Set(changes.map(subjectOf))],
+  subjects: subjectsOf(changes),
 });

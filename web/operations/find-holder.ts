@@ -27,7 +27,15 @@ interface Refused {
 export function heldSubject({ code, detail }: Refused): string | null {
   const table = heldTables[code];
   if (table === undefined) return null;
-  const kind = { claim: 'parcel', gate: 'parcel', stretch: 'road', work: 'work', project: 'project' }[table];
+  const kind = {
+    parcel: 'parcel',
+    boundary: 'parcel',
+    claim: 'parcel',
+    gate: 'parcel',
+    stretch: 'road',
+    work: 'work',
+    project: 'project',
+  }[table];
   const named = detail[kind];
   return typeof named === 'string' ? `${kind}:${named}` : null;
 }

@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia';
-import { computed, watch } from 'vue';
+import { computed, ref, watch } from 'vue';
+import type { Day } from '../../domain/day.ts';
 import { readLayer, readState, type LayerName } from '../api.ts';
-import type { ParcelFields, ParcelState, ZoneFields } from '../answers.ts';
+import type { Layer, ParcelFields, ParcelState, ZoneFields } from '../answers.ts';
 import { useFeed } from './feed.ts';
 import { loadAnswer } from './load-answer.ts';
 import { useMoment } from './moment.ts';
+import { parcelsOfDay, sameAsBefore } from './of-day.ts';
 import { usePark } from './park.ts';
 import { useView } from './view.ts';
 
@@ -23,7 +25,13 @@ export const useLand = defineStore('land', () => {
   const planVersions = layer<{ code: string }>('plan-versions');
   const survey = layer<{ code: string }>('survey');
   const phases = layer<{ code: string }>('phases');
-  const parcels = layer<ParcelFields>('parcels');
+  /** The state of the boundaries that is wanted; they are read anew when the park tells of another. */
+  const wanted = ref(0);
+  const boundaries = loadAnswer(
+    subject,
+    () => `${retries()}/${wanted.value}`,
+    (signal) => readLayer<ParcelFields>({ park: view.park, signal }, 'parcels'),
+  );
   const roads = layer<{ code: string; name: string; nameEn: string }>('roads');
   const works = layer<{ code: string; name: string; nameEn: string }>('works');
   const zones = loadAnswer(
@@ -33,10 +41,19 @@ export const useLand = defineStore('land', () => {
   );
   const state = loadAnswer(subject, moment.ofDay, (signal) => readState({ park: view.park, on: moment.on(), signal }));
   watch(state.data, (answer) => answer && feed.learn(answer.seq));
+  watch([state.data, boundaries.data], ([answer, drawn]) => {
+    if (answer && drawn && drawn.landVersion !== answer.landVersion) wanted.value = answer.landVersion;
+  });
+  const parcelsOn = (on: Day | null) =>
+    boundaries.data.value === null || on === null ? null : parcelsOfDay(boundaries.data.value, on);
+  const parcels = computed<Layer<ParcelFields> | null>((before) =>
+    sameAsBefore(parcelsOn(state.data.value?.on ?? park.on), before ?? null),
+  );
 
   const sources = computed(() => {
-    const all = { base, planVersions, survey, phases, zones, parcels, roads, works };
-    const data = Object.fromEntries(Object.entries(all).map(([name, loaded]) => [name, loaded.data.value]));
+    const all = { base, planVersions, survey, phases, zones, roads, works };
+    const loaded = Object.entries(all).map(([name, { data: layer }]) => [name, layer.value]);
+    const data = Object.fromEntries([...loaded, ['parcels', parcels.value]]);
     return Object.values(data).every((value) => value !== null) ? (data as Sources) : null;
   });
   type Sources = {
@@ -47,17 +64,22 @@ export const useLand = defineStore('land', () => {
 
   return {
     sources,
+    /** The same land with the parcels of another day. */
+    sourcesOn: (on: Day) => {
+      const others = parcelsOn(on);
+      return sources.value && others && { ...sources.value, parcels: others };
+    },
     state: state.data,
     failure: computed(
       () =>
-        [state, parcels, zones, base, roads, works, phases, planVersions, survey].find((one) => one.failure.value)
+        [state, boundaries, zones, base, roads, works, phases, planVersions, survey].find((one) => one.failure.value)
           ?.failure.value ?? null,
     ),
-    isLoading: computed(() => state.isLoading.value || parcels.isLoading.value || zones.isLoading.value),
+    isLoading: computed(() => state.isLoading.value || boundaries.isLoading.value || zones.isLoading.value),
     parcelFields: computed(
       () =>
         new Map<string, ParcelFields>(
-          parcels.data.value?.features.map(({ properties }) => [properties.code, properties]) ?? [],
+          parcels.value?.features.map(({ properties }) => [properties.code, properties]) ?? [],
         ),
     ),
     zoneFields: computed(

@@ -1,5 +1,7 @@
+import { parcelOn } from '../../parcel/parcels-on.ts';
+import type { Telling } from '../tell/telling.ts';
 import type { ParkFacts } from '../../park/facts.ts';
-import type { GateRecord, Parcel } from '../../parcel/schema.ts';
+import type { GateRecord } from '../../parcel/schema.ts';
 import type { Claim } from '../../project/schema.ts';
 import { marksOf } from '../../road/marks.ts';
 import type { Stretch } from '../../road/schema.ts';
@@ -25,8 +27,8 @@ export function nameStretch(facts: ParkFacts, page: Page, stretch: Stretch): { n
 }
 
 /** `A-01～A-03、B-02（4宗，85.20亩）` with count and area as figures. */
-export function nameParcels(facts: ParkFacts, page: Page, id: string, codes: readonly string[]): Part {
-  const parcels = codes.map((code) => facts.parcels.get(code)).filter((parcel): parcel is Parcel => !!parcel);
+export function nameParcels({ facts, page, asOf }: Telling, id: string, codes: readonly string[]): Part {
+  const parcels = codes.flatMap((code) => parcelOn(facts, code, asOf.on) ?? facts.parcels.get(code) ?? []);
   const from = page.source('parcel', codes);
   const count = page.figure(`${id}.count`, '地块宗数', {
     quantity: { kind: 'amount', quantity: codes.length, unit: '宗' },
@@ -36,9 +38,11 @@ export function nameParcels(facts: ParkFacts, page: Page, id: string, codes: rea
   return [shortenCodes(codes).join('、'), '（', count, '，', area, '）'];
 }
 
-/** Every gate recorded on a parcel of the park. */
-export function gatesOf(facts: ParkFacts): GateRecord[] {
-  return [...facts.gates.values()].flatMap((records) => [...records.values()]);
+/** Every gate recorded on a parcel that is there on the day of the report. */
+export function gatesOf({ facts, asOf }: Pick<Telling, 'facts' | 'asOf'>): GateRecord[] {
+  return [...facts.gates].flatMap(([parcel, records]) =>
+    parcelOn(facts, parcel, asOf.on) ? [...records.values()] : [],
+  );
 }
 
 export function stretchesOf(facts: ParkFacts): Stretch[] {

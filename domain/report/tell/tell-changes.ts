@@ -52,14 +52,14 @@ function tell(
 }
 
 function land(asked: Asked): Told[] {
-  const { facts, page, week } = asked;
-  const passed = gatesOf(facts).filter(({ doneOn }) => isIn(week, doneOn));
+  const { week } = asked;
+  const passed = gatesOf(asked).filter(({ doneOn }) => isIn(week, doneOn));
   return groupBy(passed, ({ gate, doneOn, document }) => `${gate}/${doneOn}/${document}`).map((records) => {
     const { gate, doneOn, document } = records[0];
     const codes = records.map(({ parcel }) => parcel).sort();
     const id = `changes.gate.${gate}.${doneOn}.${document ?? ''}`;
     const batch = document === null ? null : `，文号${document}`;
-    const text = [nameParcels(facts, page, id, codes), `完成${gateNames[gate]}`, batch];
+    const text = [nameParcels(asked, id, codes), `完成${gateNames[gate]}`, batch];
     return tell(asked, id, doneOn!, { text, subjects: codes.map((code) => `parcel:${code}`) });
   });
 }
@@ -85,7 +85,7 @@ function building(asked: Asked): Told[] {
 }
 
 function claims(asked: Asked): Told[] {
-  const { facts, page, week } = asked;
+  const { facts, week } = asked;
   const nameOf = (project: string) => facts.projects.get(project)?.name ?? project;
   const begun = claimsOf(facts).filter(({ fromOn }) => isIn(week, fromOn));
   const ended = claimsOf(facts).filter(({ untilOn }) => isIn(week, untilOn));
@@ -99,7 +99,7 @@ function claims(asked: Asked): Told[] {
       const codes = group.map(({ parcel }) => parcel).sort();
       const id = `changes.claim.${word}.${project}.${kind}.${on}`;
       const verb = word === 'begun' ? `${claimNames[kind]}用地` : `${claimNames[kind]}到期或解除`;
-      const text = [nameOf(project), verb, nameParcels(facts, page, id, codes)];
+      const text = [nameOf(project), verb, nameParcels(asked, id, codes)];
       return tell(asked, id, on, { text, subjects: codes.map((code) => `parcel:${code}`) });
     });
   return [...told('begun', begun), ...told('ended', ended)];

@@ -30,13 +30,12 @@ function isDue({ asOf }: Telling, week: Week, fact: Dated): boolean {
 }
 
 function gatesDue(telling: Telling, week: Week): Told[] {
-  const { facts, page } = telling;
-  const due = gatesOf(facts).filter((record) => isDue(telling, week, record));
+  const due = gatesOf(telling).filter((record) => isDue(telling, week, record));
   return groupBy(due, ({ gate, plannedOn, document }) => `${gate}/${plannedOn}/${document}`).map((records) => {
     const { gate, plannedOn, document } = records[0];
     const id = `due.gate.${gate}.${plannedOn}.${document ?? ''}`;
     const codes = records.map(({ parcel }) => parcel).sort();
-    return tell(id, plannedOn!, [`应完成${gateNames[gate]}：`, nameParcels(facts, page, id, codes)]);
+    return tell(id, plannedOn!, [`应完成${gateNames[gate]}：`, nameParcels(telling, id, codes)]);
   });
 }
 
@@ -55,7 +54,7 @@ function buildingDue(telling: Telling, week: Week): Told[] {
 }
 
 function claimsDue(telling: Telling, week: Week): Told[] {
-  const { facts, page, asOf } = telling;
+  const { facts, asOf } = telling;
   const known = claimsOf(facts).filter(({ fromOn }) => fromOn <= asOf.knownOn);
   const told = (word: string, pick: (claim: (typeof known)[number]) => Day | null, verb: string) =>
     groupBy(
@@ -67,7 +66,7 @@ function claimsDue(telling: Telling, week: Week): Told[] {
       const id = `due.${word}.${project}.${on}`;
       const name = facts.projects.get(project)?.name ?? project;
       const codes = group.map(({ parcel }) => parcel).sort();
-      return tell(id, on, [`${name}${claimNames[kind]}${verb}：`, nameParcels(facts, page, id, codes)]);
+      return tell(id, on, [`${name}${claimNames[kind]}${verb}：`, nameParcels(telling, id, codes)]);
     });
   const isBuilding = (project: string) => {
     const one = facts.projects.get(project);

@@ -1,4 +1,5 @@
 import { planInForce } from '../../account/account.ts';
+import { parcelsOn } from '../../parcel/parcels-on.ts';
 import { parkReadiness } from '../../parcel/readiness.ts';
 import { liveClaim } from '../../project/live-claim.ts';
 import { gateNames } from '../say/chinese-names.ts';
@@ -30,7 +31,7 @@ export function tellProblems(telling: Telling): Paragraph[] {
 
 function parcelsOf({ facts, asOf }: Telling, chosen: (parcel: Parcel) => boolean): Parcel[] {
   const version = planInForce(facts, asOf.on).code;
-  return [...facts.parcels.values()].filter((parcel) => parcel.planVersion === version && chosen(parcel));
+  return parcelsOn(facts, asOf.on).filter((parcel) => parcel.planVersion === version && chosen(parcel));
 }
 
 function parcelFigures({ page }: Telling, id: string, name: string, parcels: readonly Parcel[]) {

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../access/roles.ts';
+import { isPlan } from '../../park/is-plan.ts';
 import type { Change } from '../../park/facts.ts';
 import { gateNames, layerNames } from '../say/chinese-names.ts';
 import type { Sentence, SourceKind } from '../document.ts';
@@ -35,17 +36,15 @@ function tellRecord({ facts }: Telling, event: DigestEvent): Sentence {
   return say(id)`${when}${verb}：${nameSubjects(facts, subjects)}${what}（${sayDay(effectiveOn)}）。`;
 }
 
-function isPlan(change: Change): boolean {
-  if (change.table === 'claim' || change.table === 'project') return false;
-  return (change.before?.doneOn ?? null) === (change.after?.doneOn ?? null);
-}
-
 function nameOf(change: Change): string {
   switch (change.table) {
     case 'gate':
       return gateNames[(change.after ?? change.before)!.gate];
     case 'stretch':
       return layerNames[(change.after ?? change.before)!.layer];
+    case 'parcel':
+    case 'boundary':
+      return '地块界线';
     case 'work':
       return '建成';
     case 'project':

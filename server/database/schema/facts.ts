@@ -40,9 +40,31 @@ export const parcel = pgTable(
     accessFromMetres: doublePrecision('access_from_metres').notNull(),
     accessToMetres: doublePrecision('access_to_metres').notNull(),
     accessSide: text('access_side').$type<Access['side']>().notNull(),
-    geometry: bytea('boundary').notNull(),
   },
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
+);
+
+/** Written once and never changed. */
+export const boundaryShape = pgTable(
+  'boundary_shape',
+  {
+    parkId: ofPark(),
+    id: text().notNull(),
+    geometry: bytea('boundary').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.parkId, table.id] })],
+);
+
+export const boundary = pgTable(
+  'boundary',
+  {
+    parkId: ofPark(),
+    id: text().notNull(),
+    parcel: text().notNull(),
+    fromOn: date('from_on'),
+    untilOn: date('until_on'),
+  },
+  (table) => [primaryKey({ columns: [table.parkId, table.id] })],
 );
 
 export const work = pgTable(

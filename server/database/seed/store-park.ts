@@ -4,6 +4,7 @@ import { toGridGeometry } from '../../../domain/geometry/from-geojson.ts';
 import { parkGrid } from '../../../domain/geometry/grid.ts';
 import type { GridGeometry } from '../../../domain/geometry/shapes.ts';
 import { encodeWkb } from '../../../domain/geometry/wkb.ts';
+import { accessColumns } from '../columns.ts';
 import type { Queries } from '../connect.ts';
 import * as tables from '../schema.ts';
 import type { ParkFiles } from './park-files.ts';
@@ -19,6 +20,7 @@ export async function storePark(queries: Queries, files: ParkFiles): Promise<voi
   if (!stored) throw new Error('the park was not stored');
   const parkId = stored.id;
 
+  const ofPark = <R extends object>(row: R) => ({ ...row, parkId });
   const onGrid = (geometry: Geometry) => toGridGeometry(geometry, grid);
   const shape = (geometry: GridGeometry) => encodeWkb(geometry, park);
   const land = <P extends object>({ properties, geometry }: Feature<P>) => {
@@ -31,20 +33,21 @@ export async function storePark(queries: Queries, files: ParkFiles): Promise<voi
     if (placed.type !== 'Line') throw new TypeError('a road has a centreline');
     return { ...properties, parkId, geometry: shape(placed) };
   };
-  const parcel = ({ properties, geometry }: ParkFiles['parcels'][number]) => {
+  const parcel = ({ properties }: ParkFiles['parcels'][number]) => {
     const { access, ...fields } = properties;
-    const opens = { accessRoad: access.road, accessSide: access.side };
-    const along = { accessFromMetres: access.fromMetres, accessToMetres: access.toMetres };
-    return land({ properties: { ...fields, ...opens, ...along }, geometry });
+    return ofPark({ ...fields, ...accessColumns(access) });
   };
-  const ofPark = <R extends object>(row: R) => ({ ...row, parkId });
-
+  const boundary = ({ properties: { code } }: ParkFiles['parcels'][number]) => ofPark({ id: code, parcel: code });
+  const boundaryShape = ({ properties: { code }, geometry }: ParkFiles['parcels'][number]) =>
+    land({ properties: { id: code }, geometry });
   await insert(queries, tables.planVersion, files.planVersions.map(land));
   await insert(queries, tables.surveyExtent, files.surveys.map(land));
   await insert(queries, tables.phase, files.phases.map(land));
   await insert(queries, tables.zone, files.zones.map(land));
   await insert(queries, tables.road, files.roads.map(road));
   await insert(queries, tables.parcel, files.parcels.map(parcel));
+  await insert(queries, tables.boundaryShape, files.parcels.map(boundaryShape));
+  await insert(queries, tables.boundary, files.parcels.map(boundary));
   const works = files.works.map(({ properties, geometry }) => ({
     ...ofPark(properties),
     geometry: shape(onGrid(geometry)),

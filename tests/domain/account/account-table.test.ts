@@ -4,6 +4,7 @@ import { accountColumns, landAccount } from '../../../domain/account/account.ts'
 import { AccountTable } from '../../../domain/account/account-table.ts';
 import type { AsOf } from '../../../domain/day.ts';
 import { applyChanges, inverse, type Change, type ParkFacts } from '../../../domain/park/facts.ts';
+import { parcelsOn } from '../../../domain/parcel/parcels-on.ts';
 import { parcelState } from '../../../domain/parcel/parcel-state.ts';
 import { parcelStatuses } from '../../../domain/parcel/schema.ts';
 import { tinyFacts } from '../../support/tiny-park.ts';
@@ -36,7 +37,7 @@ const withoutStatuses = ({ planVersion, rows }: ReturnType<AccountTable['totals'
 });
 
 function statusesOf(facts: ParkFacts, asOf: AsOf): (readonly [string, string])[] {
-  return [...facts.parcels.values()].map((parcel) => [parcel.code, parcelState(facts, parcel, asOf).status]);
+  return parcelsOn(facts, asOf.on).map((parcel) => [parcel.code, parcelState(facts, parcel, asOf).status]);
 }
 
 function expectEqual(table: AccountTable, facts: ParkFacts, asOf: AsOf): void {

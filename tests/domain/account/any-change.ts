@@ -65,12 +65,22 @@ const anyClaim = fc
   })
   .map(({ number, ...row }) => put('claim', { ...row, id: `${row.parcel}/${number}`, startBy: null, finishBy: null }));
 
+/** A parcel cut on a day into what it was and what it is from then on, until another day or further notice. */
+const anyLand = fc
+  .record({ parcel: anyParcel, days: fc.tuple(anyDay, maybe), hectares: fc.integer({ min: 1, max: 5 }) })
+  .map(({ parcel, days: [one, other], hectares }) => {
+    const [fromOn, untilOn] = other === null || other === one ? [one, null] : ([one, other].sort() as [Day, Day]);
+    const twiceAreaSquareMillimetres = hectares * 20_000_000_000;
+    return put('boundary', { id: `${parcel}/2`, parcel, fromOn, untilOn, twiceAreaSquareMillimetres });
+  });
+
 const anyPut = fc.oneof(
   { arbitrary: anyGate, weight: 6 },
   { arbitrary: anyStretch, weight: 3 },
   { arbitrary: anyWork, weight: 2 },
   { arbitrary: anyStages, weight: 2 },
   { arbitrary: anyClaim, weight: 3 },
+  { arbitrary: anyLand, weight: 2 },
 );
 
 /** A row to put in the place of the one that is there, or (one in five, never a project) the one to take away. */
@@ -84,9 +94,26 @@ export const anyChanges = fc.array(anyChange, { maxLength: 25, size: 'max' });
 
 /** Applies a change as it meets the facts: none when it takes away what is not there. */
 export function make(facts: ParkFacts, change: Change): Change[] {
+  if (change.table === 'boundary') return redraw(facts, change);
   const before = currentRow(facts, change);
   if (before === null && change.after === null) return [];
   const made = [{ ...change, before } as Change];
+  applyChanges(facts, made);
+  return made;
+}
+
+/** All boundaries of the parcel in the place of those it has: an old one until the day, a new one from then on. */
+function redraw(facts: ParkFacts, { before, after }: Change & { table: 'boundary' }): Change[] {
+  const { parcel, fromOn } = (after ?? before)!;
+  const own = [...(facts.boundaries.get(parcel)?.values() ?? [])];
+  const [first] = own;
+  if (!first) return [];
+  const kept = { ...first, id: parcel, fromOn: null, untilOn: after === null ? null : fromOn };
+  const made: Change[] = [
+    ...own.map((boundary) => ({ table: 'boundary' as const, before: boundary, after: null })),
+    { table: 'boundary', before: null, after: kept },
+    ...(after ? [{ table: 'boundary' as const, before: null, after }] : []),
+  ];
   applyChanges(facts, made);
   return made;
 }

@@ -7,6 +7,7 @@ import { isInColumn } from '../../../domain/account/measures.ts';
 import { addDays, type Day } from '../../../domain/day.ts';
 import type { ParkFacts } from '../../../domain/park/facts.ts';
 import type { Claim } from '../../../domain/project/schema.ts';
+import { boundaryOn } from '../../../domain/parcel/parcels-on.ts';
 import { tinyFacts } from '../../support/tiny-park.ts';
 import { anyChanges, anyDay, make } from './any-change.ts';
 import { manyPlans } from './many-plans.ts';
@@ -164,6 +165,11 @@ test('the difference is what entered minus what left, and on the day of its caus
               else expect(from! < cause.on && cause.on <= to!).toBe(true);
               if (cause.kind === 'knowledge') continue;
               const dayBefore = addDays(cause.on, -1);
+              if (cause.kind === 'boundary') {
+                const own = [...facts.boundaries.get(code)!.values()];
+                expect(boundaryOn(own, dayBefore)?.id).not.toBe(boundaryOn(own, cause.on)?.id);
+                continue;
+              }
               const parcel = facts.parcels.get(code);
               const land = parcel ?? facts.zones.find((zone) => zone.code === code);
               const isInOn = (on: Day) =>
@@ -179,5 +185,5 @@ test('the difference is what entered minus what left, and on the day of its caus
     ),
     { numRuns: 200 },
   );
-  expect([...seen]).toEqual(expect.arrayContaining(['claim', 'gate', 'knowledge', 'plan-version']));
+  expect([...seen]).toEqual(expect.arrayContaining(['boundary', 'claim', 'gate', 'knowledge', 'plan-version']));
 });

@@ -7,7 +7,7 @@ import { applyChanges, inverse } from '../../../domain/park/facts.ts';
 import { undoEvent } from '../../../domain/park/undo-event.ts';
 import { recordGate } from '../../../domain/parcel/record-gate.ts';
 import { isRefusal } from '../../../domain/refusals.ts';
-import { anyStep, eventOf, snapshot, stepDay } from '../../support/any-step.ts';
+import { anyStep, anyStepOrLand, eventOf, snapshot, stepDay } from '../../support/any-step.ts';
 import { tinyContext, tinyFacts } from '../../support/tiny-park.ts';
 
 describe('whatever commands are given', () => {
@@ -34,7 +34,7 @@ describe('whatever commands are given', () => {
 
   test('one parcel never has two claims on one day', () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
+      fc.property(fc.array(anyStepOrLand, { maxLength: 30 }), (steps) => {
         const facts = tinyFacts();
         const context = tinyContext('2009-01-01');
         for (const take of steps) {
@@ -51,7 +51,7 @@ describe('whatever commands are given', () => {
 
   test('a preview changes nothing, and undo brings back what was', () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 20 }), (steps) => {
+      fc.property(fc.array(anyStepOrLand, { maxLength: 20 }), (steps) => {
         const facts = tinyFacts();
         const context = tinyContext('2009-01-01');
         for (const take of steps) {

@@ -11,7 +11,7 @@ import { assignParcels } from '../../../domain/project/assign-parcels.ts';
 import { releaseParcels } from '../../../domain/project/release-parcels.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusals.ts';
 import { recordStretch } from '../../../domain/road/record-stretch.ts';
-import { anyStep, eventOf, snapshot } from '../../support/any-step.ts';
+import { anyStepOrLand, eventOf, snapshot } from '../../support/any-step.ts';
 import { tinyContext, tinyFacts } from '../../support/tiny-park.ts';
 
 type Logged = ReturnType<typeof eventOf> & LaterEvent;
@@ -241,7 +241,7 @@ describe('whatever was done and taken back', () => {
 
   test('who takes back what the refusals name gets there, and the facts are as if it had never been', () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 25 }), fc.nat(), (steps, pick) => {
+      fc.property(fc.array(anyStepOrLand, { minLength: 1, maxLength: 25 }), fc.nat(), (steps, pick) => {
         const log = new Log();
         for (const step of steps) log.give(step);
         if (log.events.length === 0) return;
@@ -265,7 +265,7 @@ describe('whatever was done and taken back', () => {
 
   test('everything can be taken back from the end, to the facts of the beginning', () => {
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 20 }), (steps) => {
+      fc.property(fc.array(anyStepOrLand, { maxLength: 20 }), (steps) => {
         const log = new Log();
         const before = snapshot(log.facts);
         for (const step of steps) log.give(step);

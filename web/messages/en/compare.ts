@@ -24,6 +24,7 @@ export default {
     claimEnd: '{claim} ended: {project}',
     stage: '{project}: {stage}',
     plan: '{plan} in force',
+    boundary: 'Land of the parcel changed',
     knowledge: 'Corrected by a later record',
   },
 };

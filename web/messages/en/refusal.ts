@@ -22,7 +22,14 @@ export default {
     stale: 'Somebody changed this parcel meanwhile. Look again before you confirm.',
     claimed: 'Parcel {parcel} belongs to project {project} in that time ({kind}, from {fromOn}).',
     'not-claimed': 'No project has parcel {parcel} on {on}.',
+    exists: 'The code {parcel} was used before; codes are never used again.',
+    'not-there': 'Parcel {parcel} is not on the map on {day}: its boundary holds from {fromOn} until {untilOn}.',
     'not-ready': 'Parcel {parcel} is not ready for a contract. Still missing: {missing}.',
+  },
+  land: {
+    stale: 'Somebody changed the boundaries of parcels meanwhile. Look again before you confirm.',
+    'later-change': 'The boundary of parcel {parcel} changes again on {later}; a change on {day} would contradict it.',
+    unchanged: 'No boundary would change.',
   },
   gate: {
     derived: '“{gate}” follows from roads and works and is not recorded on the parcel. Record it there.',

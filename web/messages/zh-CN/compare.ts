@@ -24,6 +24,7 @@ export default {
     claimEnd: '{claim}终止：{project}',
     stage: '阶段：{project}{stage}',
     plan: '{plan}实施',
+    boundary: '地块界线变动',
     knowledge: '后来的登记有更正',
   },
 };

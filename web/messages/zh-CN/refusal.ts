@@ -21,7 +21,14 @@ export default {
     stale: '刚才有人改动了这块地，请看过最新情况再确认。',
     claimed: '地块 {parcel} 在这段时间已归项目 {project}（{kind}，自 {fromOn} 起）。',
     'not-claimed': '地块 {parcel} 在 {on} 没有被任何项目占用。',
+    exists: '地块编号 {parcel} 已经用过，编号不重复使用。',
+    'not-there': '地块 {parcel} 在 {day} 不在图上：它的界线自 {fromOn} 起，至 {untilOn} 止。',
     'not-ready': '地块 {parcel} 还不能签合同，尚缺：{missing}。',
+  },
+  land: {
+    stale: '刚才有人改动了地块界线，请看过最新情况再确认。',
+    'later-change': '地块 {parcel} 的界线自 {later} 起已另有变动，{day} 的改动会与它冲突。',
+    unchanged: '没有要改动的地块界线。',
   },
   gate: {
     derived: '“{gate}”由道路或工程的进度推算，不能直接登记。请到相应的道路或工程上登记。',

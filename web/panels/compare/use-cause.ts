@@ -36,6 +36,8 @@ export function useCause(): (cause: MovedAnswer['cause']) => string {
         });
       case 'plan-version':
         return t('compare.cause.plan', { plan: planName(cause.planVersion) });
+      case 'boundary':
+        return t('compare.cause.boundary');
       default:
         return t('compare.cause.knowledge');
     }

@@ -3,6 +3,10 @@ import type { Dated, Day } from '../../../domain/day.ts';
 import type { Change } from '../../../domain/park/facts.ts';
 import type { Claim, Project } from '../../../domain/project/schema.ts';
 import { stageOn } from '../../../domain/project/stage.ts';
+import { squareMetres } from '../../../domain/geometry/area.ts';
+import type { Boundary, ParcelRow } from '../../../domain/parcel/schema.ts';
+import { usePark } from '../../state/park.ts';
+import { useArea } from '../../state/use-area.ts';
 import { useProjects } from '../../state/projects.ts';
 import { useMarks } from '../../state/use-marks.ts';
 import { useRoads } from '../../state/roads.ts';
@@ -18,6 +22,8 @@ export interface ChangeLine {
 export function useChangeLine(): (change: Change) => ChangeLine {
   const { t } = useI18n();
   const { say } = useSay();
+  const park = usePark();
+  const area = useArea();
   const projects = useProjects();
   const roads = useRoads();
   const marks = useMarks();
@@ -35,6 +41,20 @@ export function useChangeLine(): (change: Change) => ChangeLine {
     const words = { kind: t(`project.claim.${claim.kind}`), from: claim.fromOn, until: claim.untilOn };
     return t(claim.untilOn === null ? 'history.claim' : 'history.claimUntil', words);
   };
+  const drawn = (row: ParcelRow | null) => {
+    if (!row) return t('history.nothing');
+    const use = park.landUse(row.standard, row.landUse);
+    const phase = park.phase(row.phase);
+    return t('history.parcel', {
+      use: use ? say(use.name, use.nameEn) : row.landUse,
+      phase: phase ? say(phase.name, phase.nameEn) : row.phase,
+    });
+  };
+  const bounded = (row: Boundary | null) => {
+    if (!row) return t('history.nothing');
+    const size = area.withUnit(squareMetres(row.twiceAreaSquareMillimetres));
+    return t('history.boundary', { area: size, from: row.fromOn ?? '…', until: row.untilOn ?? '…' });
+  };
   const staged = (project: Project | null, on: Day | null) => {
     const stage = project && on !== null ? stageOn(project, on) : null;
     return stage === null ? t('history.nothing') : t(`project.stage.${stage}`);
@@ -42,6 +62,12 @@ export function useChangeLine(): (change: Change) => ChangeLine {
 
   function subject(change: Change): string {
     switch (change.table) {
+      case 'parcel': {
+        return t('history.row.parcel', { parcel: present(change.after, change.before).code });
+      }
+      case 'boundary': {
+        return t('history.row.boundary', { parcel: present(change.after, change.before).parcel });
+      }
       case 'gate': {
         const row = present(change.after, change.before);
         return t('history.row.gate', { parcel: row.parcel, gate: t(`parcel.gate.${row.gate}`) });
@@ -76,6 +102,9 @@ export function useChangeLine(): (change: Change) => ChangeLine {
 
   return (change) => {
     const about = subject(change);
+    if (change.table === 'parcel') return { subject: about, before: drawn(change.before), after: drawn(change.after) };
+    if (change.table === 'boundary')
+      return { subject: about, before: bounded(change.before), after: bounded(change.after) };
     if (change.table === 'claim')
       return { subject: about, before: claimed(change.before), after: claimed(change.after) };
     if (change.table === 'project') {
