@@ -13,6 +13,7 @@ export const refusalCodes = [
   'command.repeated-differently',
   'input.invalid',
   'park.unknown',
+  'phase.unknown',
   'parcel.unknown',
   'parcel.stale',
   'parcel.claimed',
@@ -61,6 +62,9 @@ export const refusalCodes = [
   'document.empty',
   'document.incomplete',
   'document.lost',
+  'export.empty',
+  'export.unwritable',
+  'export.too-large',
   'position.inaccurate',
   'position.off-road',
 ] as const;

@@ -34,6 +34,7 @@ import { projectRoutes } from './projects/routes.ts';
 import { readinessRoutes } from './readiness/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { roadRoutes } from './roads/routes.ts';
+import { exportRoutes } from './survey/export/routes.ts';
 import { tenderRoutes } from './tenders/routes.ts';
 import { workRoutes } from './works/routes.ts';
 
@@ -47,6 +48,7 @@ const routesOf = (house: House) =>
     .route('/api/parks', parkListRoutes(house))
     .route('/api/parks/:park', parkRoutes(house)) // / and /state
     .route('/api/parks/:park', layerRoutes(house)) // /layers/:layer
+    .route('/api/parks/:park', exportRoutes(house)) // /export
     .route('/api/parks/:park', accountRoutes()) // /account, /account/compare, /account/curve
     .route('/api/parks/:park', ledgerRoutes(house)) // /ledger
     .route('/api/parks/:park/parcels', parcelRoutes()) // / and /:parcel
@@ -90,6 +92,7 @@ export function createApp(house: House) {
   app.on('POST', '/api/parks/:park/documents', limitRate(limits.uploads));
   app.use('/api/parks/:park/commands/*', limitRate(limits.commands));
   app.on('GET', reportFiles, limitRate(limits.reportFiles));
+  app.on('GET', '/api/parks/:park/export', limitRate(limits.landFiles));
   app.use('/api/*', async (c, next) => (/\/(events|layers\/[^/]+)$/.test(c.req.path) ? next() : compressed(c, next)));
   app.use('/api/parks/:park/*', inPark(house));
 

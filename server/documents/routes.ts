@@ -5,9 +5,9 @@ import { refuse } from '../../domain/refusals.ts';
 import type { House } from '../house.ts';
 import { answers, parkParam } from '../http/describe.ts';
 import type { PersonParkEnv } from '../http/env.ts';
+import { dispositionOf } from '../http/disposition.ts';
 import { onlyFor } from '../http/only-for.ts';
 import { Problem } from '../http/problem.ts';
-import { dispositionOf } from './disposition.ts';
 
 const bytes = { schema: { type: 'string', format: 'binary' } } as const;
 const files = Object.fromEntries(documentTypes.map((type) => [type, bytes]));
@@ -59,7 +59,7 @@ export const documentRoutes = ({ documents }: House) =>
       const { document: id } = c.req.valid('param');
       const found = await documents.find(c.var.memory.parkId, id);
       if (!found) throw new Problem(refuse('document.unknown', 'document', { document: id }));
-      const { type, bytes: length } = found.document;
+      const { name, type, bytes: length } = found.document;
       const etag = `"${found.sha256}"`;
       c.header('ETag', etag);
       c.header('Cache-Control', 'private, no-cache');
@@ -67,7 +67,9 @@ export const documentRoutes = ({ documents }: House) =>
       if (c.req.header('if-none-match') === etag) return c.body(null, 304);
       c.header('Content-Type', type);
       c.header('Content-Length', String(length));
-      c.header('Content-Disposition', dispositionOf(found.document));
+      // Photos are shown, papers saved.
+      const kind = type === 'application/pdf' ? 'attachment' : 'inline';
+      c.header('Content-Disposition', dispositionOf(kind, name, name));
       // Nobody would read the body of a HEAD, and its file would stay open.
       if (c.req.method === 'HEAD') return c.body(null, 200);
       const body = await documents.bytesOf(found);

@@ -18,6 +18,7 @@ export const limits = {
   everything: { requests: 12_000, seconds: 60 },
   commands: { requests: 3_000, seconds: 300 },
   reportFiles: { requests: 240, seconds: 60 },
+  landFiles: { requests: 60, seconds: 60 },
   uploads: { requests: 300, seconds: 3_600 },
   backups: { requests: 10, seconds: 3_600 },
 } as const satisfies Record<string, Limit>;

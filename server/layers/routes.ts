@@ -3,6 +3,7 @@ import { refuse } from '../../domain/refusals.ts';
 import type { House } from '../house.ts';
 import { parkParam } from '../http/describe.ts';
 import type { ParkEnv } from '../http/env.ts';
+import { hasTag } from '../http/has-tag.ts';
 import { Problem } from '../http/problem.ts';
 import { LayerCache } from './layer-cache.ts';
 import { layerNames } from './layer-names.ts';
@@ -35,14 +36,9 @@ export const layerRoutes = ({ database }: House) => {
     c.header('ETag', etag);
     c.header('Cache-Control', 'no-cache');
     c.header('Vary', 'Accept-Encoding');
-    if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304);
+    if (hasTag(c.req.header('if-none-match'), etag)) return c.body(null, 304);
     c.header('Content-Type', 'application/geo+json');
     if (isGzip) c.header('Content-Encoding', 'gzip');
     return c.body(isGzip ? bytes.gzipped : bytes.plain, 200);
   });
 };
-
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
-}

@@ -21,7 +21,7 @@ export async function writeBytes(
     case 'kml':
       return writeKml(land);
     case 'workbook':
-      return writeWorkbook(land);
+      return writeWorkbook(land, options);
     case 'geopackage':
     case 'flatgeobuf':
       return writeGisFile(land, format, limits.memoryMegabytes);

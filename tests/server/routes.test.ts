@@ -32,6 +32,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/parks/{park}': everybody,
   'GET /api/parks/{park}/state': everybody,
   'GET /api/parks/{park}/layers/{layer}': everybody,
+  'GET /api/parks/{park}/export': everybody,
   'GET /api/parks/{park}/account': everybody,
   'GET /api/parks/{park}/account/compare': everybody,
   'GET /api/parks/{park}/account/curve': everybody,

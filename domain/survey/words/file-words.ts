@@ -122,6 +122,7 @@ export const fileWords: Readonly<Record<string, Words>> = {
   ],
   'write.field-renamed': ['字段“{from}”写为“{to}”', 'The field {from} was written as {to}'],
   'write.text-cut': ['字段“{field}”有 {records} 条过长已截断', '{records} texts of {field} were too long and were cut'],
+  'write.fields-left': ['此格式放不下、未写入的字段：{fields}', 'Fields this format has no place for: {fields}'],
   'kml.ring-unclosed': [
     '第 {record} 条记录第 {ring} 圈未闭合，已补闭合（缺口 {gap}，文件单位）',
     'Ring {ring} of record {record} was open and has been closed (gap {gap} in units of the file)',

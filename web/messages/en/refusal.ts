@@ -17,6 +17,7 @@ export default {
   command: { 'repeated-differently': 'This was already sent with other content. Close it and start again.' },
   input: { invalid: 'Something is missing or not written as expected.' },
   park: { unknown: 'There is no such park.' },
+  phase: { unknown: 'There is no phase {phase}; there is {phases}.' },
   parcel: {
     unknown: 'There is no parcel {parcel}.',
     stale: 'Somebody changed this parcel meanwhile. Look again before you confirm.',
@@ -91,6 +92,11 @@ export default {
     empty: 'The file is empty.',
     incomplete: 'The file did not arrive whole. Try again.',
     lost: 'It is on record, but the file is not on this server. Ask the administrator.',
+  },
+  export: {
+    empty: 'The plan in force on {on} has none of these parcels.',
+    unwritable: 'GBK has no such characters: {characters}. Choose UTF-8.',
+    'too-large': 'So many parcels could not be written within the limits of time and memory. Take them in parts.',
   },
   http: {
     'disk-full': 'the disk of the server is full and nothing was kept; ask the administrator',

@@ -16,6 +16,7 @@ export default {
   command: { 'repeated-differently': '这次操作已经用另外的内容提交过，请关闭后重新填写。' },
   input: { invalid: '填写的内容不完整或格式不对。' },
   park: { unknown: '没有这个园区。' },
+  phase: { unknown: '没有分期 {phase}，现有：{phases}。' },
   parcel: {
     unknown: '没有编号为 {parcel} 的地块。',
     stale: '刚才有人改动了这块地，请看过最新情况再确认。',
@@ -84,6 +85,11 @@ export default {
     empty: '这个文件是空的。',
     incomplete: '没有传完整，请再试一次。',
     lost: '记录还在，但文件不在这台服务器上，请联系管理员。',
+  },
+  export: {
+    empty: '{on} 实行的规划中没有要导出的地块。',
+    unwritable: '下列字符无法用 GBK 写出：{characters}。请改用 UTF-8。',
+    'too-large': '地块太多，未能在限定的时间和内存内写完，请分批导出。',
   },
   http: {
     'disk-full': '服务器磁盘已满，什么也没有存下，请联系管理员',
