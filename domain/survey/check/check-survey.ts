@@ -86,14 +86,14 @@ export function* checkSurvey(
 /**
  * Runs a check to its end, or until `goOn` says no (then null). For tests, servers and workers that need no pauses.
  */
-export function finishCheck<Result>(steps: Generator<CheckProgress, Result>): Result;
-export function finishCheck<Result>(
-  steps: Generator<CheckProgress, Result>,
-  goOn: (progress: CheckProgress) => boolean,
+export function finishCheck<Progress, Result>(steps: Generator<Progress, Result>): Result;
+export function finishCheck<Progress, Result>(
+  steps: Generator<Progress, Result>,
+  goOn: (progress: Progress) => boolean,
 ): Result | null;
-export function finishCheck<Result>(
-  steps: Generator<CheckProgress, Result>,
-  goOn: (progress: CheckProgress) => boolean = () => true,
+export function finishCheck<Progress, Result>(
+  steps: Generator<Progress, Result>,
+  goOn: (progress: Progress) => boolean = () => true,
 ): Result | null {
   for (;;) {
     const step = steps.next();

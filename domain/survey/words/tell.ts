@@ -1,13 +1,20 @@
 import { nameDatum } from '../system/name-system.ts';
 import { fileWords } from './file-words.ts';
 import { findingWords } from './finding-words.ts';
+import { proposalWords } from './proposal-words.ts';
 import { readingWords } from './reading-words.ts';
 import { systemWords } from './system-words.ts';
 import type { Language, Words } from './words.ts';
 
 type Detail = Readonly<Record<string, string | number | null>>;
 
-const words: Readonly<Record<string, Words>> = { ...findingWords, ...readingWords, ...systemWords, ...fileWords };
+const words: Readonly<Record<string, Words>> = {
+  ...findingWords,
+  ...readingWords,
+  ...systemWords,
+  ...fileWords,
+  ...proposalWords,
+};
 const units: Readonly<Record<string, Words>> = {
   'square-metre': ['平方米', 'm²'],
   hectare: ['公顷', 'ha'],
