@@ -22,6 +22,7 @@ import { openApiDocument } from './http/open-api.ts';
 import { servePage } from './http/page.ts';
 import { strictJsonBody } from './http/read-body.ts';
 import { safeHeaders, smallBodies } from './http/safety.ts';
+import { importRoutes, isSurveyUpload } from './imports/routes.ts';
 import { layerRoutes } from './layers/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { parcelRoutes } from './parcels/routes.ts';
@@ -61,6 +62,7 @@ const routesOf = (house: House) =>
     .route('/api/parks/:park', historyRoutes(house)) // /history /history/actors
     .route('/api/parks/:park', spotRoutes(house)) // /spot
     .route('/api/parks/:park', documentRoutes(house)) // /documents and /documents/:document
+    .route('/api/parks/:park', importRoutes(house)) // /imports, /imports/:import … /file /examine /land
     .route('/api/parks/:park', streamRoutes(house)) // /events
     .route('/api/parks/:park', presenceRoutes(house)) // /presence
     .route('/api/parks/:park', commandRoutes(house)); // /commands/:command
@@ -89,7 +91,7 @@ export function createApp(house: House) {
   app.use('/api/*', notStored, exceptUploads(smallBodies), exceptUploads(strictJsonBody));
   for (const path of personal) app.use(path, whoAsks(house));
   app.use('/api/backup', limitRate(limits.backups));
-  app.on('POST', '/api/parks/:park/documents', limitRate(limits.uploads));
+  app.on('POST', ['/api/parks/:park/documents', '/api/parks/:park/imports'], limitRate(limits.uploads));
   app.use('/api/parks/:park/commands/*', limitRate(limits.commands));
   app.on('GET', reportFiles, limitRate(limits.reportFiles));
   app.on('GET', '/api/parks/:park/export', limitRate(limits.landFiles));
@@ -123,6 +125,8 @@ const personal = [
   '/api/parks/:park/presence',
   '/api/parks/:park/documents',
   '/api/parks/:park/documents/*',
+  '/api/parks/:park/imports',
+  '/api/parks/:park/imports/*',
   '/api/parks/:park/commands/*',
 ];
 
@@ -140,6 +144,6 @@ const notStored: MiddlewareHandler = async (c, next) => {
 const exceptUploads =
   (middleware: MiddlewareHandler): MiddlewareHandler =>
   (c, next) =>
-    isUpload(c.req.method, c.req.path) ? next() : middleware(c, next);
+    isUpload(c.req.method, c.req.path) || isSurveyUpload(c.req.method, c.req.path) ? next() : middleware(c, next);
 
 const compressed = compress({ threshold: 1_024 });

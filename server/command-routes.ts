@@ -10,6 +10,7 @@ import { answers, parkParam } from './http/describe.ts';
 import type { PersonParkEnv } from './http/env.ts';
 import { onlyFor } from './http/only-for.ts';
 import { Problem } from './http/problem.ts';
+import { importLandCommand } from './imports/import-land.ts';
 import { planGateCommand } from './parcels/plan-gate.ts';
 import { recordGateCommand } from './parcels/record-gate.ts';
 import { assignParcelsCommand } from './projects/assign-parcels.ts';
@@ -66,6 +67,9 @@ export const commandRoutes = (house: House) => {
     )
     .openapi(route('/commands/record-stage', recordStageCommand), async (c) =>
       c.json(await run(c.var, recordStageCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/import-land', importLandCommand), async (c) =>
+      c.json(await run(c.var, importLandCommand, c.req.valid('json')), 200),
     )
     .openapi(route('/commands/undo', undoCommand), async (c) =>
       c.json(await run(c.var, undoCommand, c.req.valid('json')), 200),

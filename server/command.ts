@@ -16,6 +16,8 @@ import { event, park } from './database/schema.ts';
 import { writeShapes, type BoundaryShape } from './database/write-shapes.ts';
 import { writeChanges } from './database/write-changes.ts';
 import { today, type House } from './house.ts';
+import type { ExaminedImport } from './imports/examine-import.ts';
+import type { ImportLand } from './imports/question.ts';
 import { Problem } from './http/problem.ts';
 import { leaveOutRefused, type ByParcel, type RefusedParcel } from './parcels/by-parcel.ts';
 import type { ParkMemory } from './park-memory.ts';
@@ -28,6 +30,8 @@ export interface DecisionContext {
   readonly newId: () => string;
   readonly roles: readonly Role[];
   readonly eventBySeq: (seq: number) => Promise<LoggedEvent | null>;
+  /** What a kept survey file would change, as asked. */
+  readonly examineImport: (input: ImportLand) => Promise<ExaminedImport | Refusal>;
   /** The events after one on any of these subjects. */
   readonly eventsOn: (subjects: readonly string[], after: number) => Promise<LoggedEvent[]>;
 }
@@ -77,11 +81,11 @@ export async function preview<Input extends z.ZodType>(
 ): Promise<Outcome> {
   if (order.basedOn > memory.facts.seq) await house.memories.refresh(memory);
   const { queries } = house.database;
-  const { facts, parkId } = memory;
+  const { facts } = memory;
   const { input, refused } =
     partial && command.byParcel
       ? await leaveOutRefused(command.byParcel, order.input, (one) =>
-          command.decide(facts, one, contextOf(house, queries, parkId, order.actor)),
+          command.decide(facts, one, contextOf(house, queries, memory, order.actor)),
         )
       : { input: order.input, refused: [] };
   const decision = await decide(house, queries, memory, command, { ...order, input });
@@ -146,16 +150,17 @@ async function lockPark(
 async function decide<Input extends z.ZodType>(
   house: House,
   queries: Queries,
-  { facts, parkId }: ParkMemory,
+  memory: ParkMemory,
   command: Command<Input>,
   { basedOn, input, actor, documents }: Order<z.output<Input>>,
 ): Promise<Decided> {
+  const { facts, parkId } = memory;
   if (!can(activeRoles(actor), command.name))
     throw new Problem(refuse('access.not-allowed', null, { act: command.name }));
   if (basedOn > facts.seq) throw new Problem(refuse('input.invalid', 'basedOn', { basedOn, seq: facts.seq }));
   const unknown = await unknownDocument(queries, parkId, documents);
   if (unknown !== null) throw new Problem(refuse('document.unknown', 'documents', { document: unknown }));
-  const decided = await command.decide(facts, input, contextOf(house, queries, parkId, actor));
+  const decided = await command.decide(facts, input, contextOf(house, queries, memory, actor));
   if (isRefusal(decided)) throw new Problem(decided);
   for (const subject of subjectsOf(decided.changes)) {
     const touchedBy = facts.touched.get(subject) ?? 0;
@@ -164,12 +169,14 @@ async function decide<Input extends z.ZodType>(
   return decided;
 }
 
-function contextOf(house: House, queries: Queries, parkId: number, actor: Person): DecisionContext {
+function contextOf(house: House, queries: Queries, memory: ParkMemory, actor: Person): DecisionContext {
+  const { parkId } = memory;
   return {
     today: today(house),
     newId: randomUUID,
     roles: activeRoles(actor),
     eventBySeq: (seq) => eventBySeq(queries, parkId, seq),
+    examineImport: (input) => house.imports.of(queries, memory, input.import, input),
     eventsOn: (subjects, after) => eventsOn(queries, parkId, { subjects, after }),
   };
 }

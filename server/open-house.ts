@@ -11,6 +11,7 @@ import { seed, type Progress } from './database/seed.ts';
 import { Documents } from './documents/documents.ts';
 import { OpenFeeds } from './events/open-feeds.ts';
 import type { House } from './house.ts';
+import { ImportCache } from './imports/import-cache.ts';
 import { ParkMemories } from './park-memories.ts';
 import { makeFirstAdmin } from './people/first-admin.ts';
 import { installationSecret } from './people/installation.ts';
@@ -60,6 +61,7 @@ export async function openHouse(settings: Settings, log: Logger, progress: Progr
     memories,
     people,
     documents,
+    imports: new ImportCache(),
     presence,
     feeds: new OpenFeeds(),
     isLoopback: settings.isLoopback,

@@ -7,6 +7,7 @@ export const commandNames = [
   'assign-parcels',
   'release-parcels',
   'record-stage',
+  'import-land',
   'undo',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -57,6 +58,8 @@ export const may: Readonly<Record<Act, readonly Role[]>> = {
   'assign-parcels': ['investment-officer', 'leader', 'admin'],
   'release-parcels': ['investment-officer', 'leader', 'admin'],
   'record-stage': ['investment-officer', 'leader', 'admin'],
+  /** Also to keep survey files and see what they would change. */
+  'import-land': ['land-clerk', 'leader', 'admin'],
   /** Only of what one may record oneself: `mayUndo`. */
   undo: staff,
   'read-history': staff,

@@ -169,7 +169,10 @@ export function currentRow(facts: ParkFacts, change: Change): Change['after'] {
   }
 }
 
-/** The last day whose facts are known: the park's reporting day, or the latest day anything was recorded for as done or claimed. */
+/**
+ * The last day whose facts are known: the park's reporting day, or the latest day anything was recorded for as done,
+ * claimed or redrawn.
+ */
 export function knownUntil(facts: ParkFacts): Day {
   const found = knownDays.get(facts);
   if (found !== undefined) return found;
@@ -183,6 +186,12 @@ function latestRecordedDay(facts: ParkFacts): Day {
   const see = (candidate: Day | null) => {
     if (candidate !== null && candidate > day) day = candidate;
   };
+  for (const own of facts.boundaries.values()) {
+    for (const { fromOn, untilOn } of own.values()) {
+      see(fromOn);
+      see(untilOn);
+    }
+  }
   for (const records of facts.gates.values()) for (const record of records.values()) see(record.doneOn);
   for (const records of facts.stretches.values()) for (const stretch of records.values()) see(stretch.doneOn);
   for (const claims of facts.claims.values()) for (const claim of claims.values()) see(claim.fromOn);

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queries } from './connect.ts';
 import { boundary, boundaryShape } from './schema.ts';
 
@@ -15,5 +15,5 @@ export function readBoundaryShapes(queries: Queries, parkId: number) {
     .from(boundary)
     .innerJoin(boundaryShape, and(eq(boundaryShape.parkId, boundary.parkId), eq(boundaryShape.id, boundary.id)))
     .where(eq(boundary.parkId, parkId))
-    .orderBy(asc(boundary.parcel), asc(boundary.fromOn));
+    .orderBy(asc(boundary.parcel), sql`${boundary.fromOn} ASC NULLS FIRST`);
 }

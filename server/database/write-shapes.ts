@@ -8,15 +8,18 @@ export interface BoundaryShape {
   readonly id: string;
   readonly polygons: MultiPolygon;
   readonly origin: Origin;
+  /** The import it came with, and its number in that file. */
+  readonly import: string;
+  readonly feature: number;
 }
 
 const rowsPerInsert = 1000;
 
 export async function writeShapes(queries: Queries, parkId: number, shapes: readonly BoundaryShape[]): Promise<void> {
   for (let from = 0; from < shapes.length; from += rowsPerInsert) {
-    const rows = shapes.slice(from, from + rowsPerInsert).map(({ id, polygons, origin }) => ({
+    const rows = shapes.slice(from, from + rowsPerInsert).map(({ polygons, origin, ...shape }) => ({
+      ...shape,
       parkId,
-      id,
       geometry: encodeWkb({ type: 'Area', polygons }, origin),
     }));
     await queries.insert(boundaryShape).values(rows);

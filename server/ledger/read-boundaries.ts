@@ -3,12 +3,11 @@ import type { Day } from '../../domain/day.ts';
 import type { ParkFacts } from '../../domain/park/facts.ts';
 import type { Placed } from '../../domain/ledger/land-parts.ts';
 import type { PlanVersion, Phase, Zone } from '../../domain/park/schema.ts';
-import { holdsOn, parcelOn } from '../../domain/parcel/parcels-on.ts';
 import type { Parcel } from '../../domain/parcel/schema.ts';
 import type { Queries } from '../database/connect.ts';
 import { boundaryOf } from '../database/measure.ts';
-import { readBoundaryShapes } from '../database/read-boundary-shapes.ts';
 import { phase, planVersion, zone } from '../database/schema.ts';
+import { readParcelsOn } from '../parcels/read-parcels-on.ts';
 
 /** The facts of a park's land with their boundaries in millimetres of its grid. */
 export interface Boundaries {
@@ -39,14 +38,6 @@ export async function readBoundaries(queries: Queries, parkId: number, facts: Pa
     planVersions: await read(planVersion, facts.planVersions),
     phases: await read(phase, facts.phases),
     zones: await read(zone, facts.zones),
-    parcels: await readParcels(queries, parkId, facts, on),
+    parcels: await readParcelsOn(queries, { facts, parkId }, on),
   };
-}
-
-async function readParcels(queries: Queries, parkId: number, facts: ParkFacts, on: Day): Promise<Placed<Parcel>[]> {
-  const rows = await readBoundaryShapes(queries, parkId);
-  return rows.flatMap((row) => {
-    const fields = holdsOn(row, on) ? parcelOn(facts, row.parcel, on) : null;
-    return fields ? [{ fields, polygons: boundaryOf(row.geometry, facts.park) }] : [];
-  });
 }

@@ -21,6 +21,7 @@ export function tellRecords(telling: Telling, week: Week, events: readonly Diges
 }
 
 const commandNames: Readonly<Partial<Record<CommandName, string>>> = {
+  'import-land': '导入界线',
   'assign-parcels': '安排用地',
   'release-parcels': '收回用地',
 };
@@ -60,7 +61,7 @@ function nameSubjects(facts: Telling['facts'], subjects: readonly string[]): str
   });
   const parcels = named.filter(({ kind }) => kind === 'parcel').map(({ code }) => code);
   const others = named
-    .filter(({ kind }) => kind !== 'parcel')
+    .filter(({ kind }) => kind === 'road' || kind === 'work' || kind === 'project')
     .map(({ kind, code }) => {
       if (kind === 'road') return facts.roads.get(code)?.name ?? code;
       if (kind === 'work') return facts.works.get(code)?.name ?? code;

@@ -44,17 +44,6 @@ export const parcel = pgTable(
   (table) => [primaryKey({ columns: [table.parkId, table.code] })],
 );
 
-/** Written once and never changed. */
-export const boundaryShape = pgTable(
-  'boundary_shape',
-  {
-    parkId: ofPark(),
-    id: text().notNull(),
-    geometry: bytea('boundary').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.parkId, table.id] })],
-);
-
 export const boundary = pgTable(
   'boundary',
   {

@@ -8,7 +8,7 @@ import { exportColumns, rowOf, type ExportColumn } from './columns.ts';
 import { traitsOf, type ExportFormat } from './export-formats.ts';
 import { encodingOf, type ExportOrder } from './export-order.ts';
 import { fileNames, type FileNames } from './file-names.ts';
-import { readParcelsOn } from './read-parcels-on.ts';
+import { readPlanParcelsOn } from '../../parcels/read-parcels-on.ts';
 import { selectParcels } from './select-parcels.ts';
 import { writeLand, type ExportedParcel, type ExportNote } from './write-land.ts';
 
@@ -31,7 +31,7 @@ export async function exportLand(
   const encoding = encodingOf(order);
   if (typeof encoding !== 'string') return encoding;
   const uses = await readLandUses(queries);
-  const parcels = await readParcelsOn(queries, memory, asOf.on);
+  const parcels = await readPlanParcelsOn(queries, memory, asOf.on);
   const { facts } = memory;
   const chosen = selectParcels(facts, parcels, order, asOf.on);
   if (isRefusal(chosen)) return chosen;

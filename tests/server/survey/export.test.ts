@@ -9,7 +9,7 @@ import { decodeText } from '../../../domain/survey/decode-text.ts';
 import { readCoordinateTxt } from '../../../domain/survey/read-coordinate-txt.ts';
 import type { Position, SurveyFile } from '../../../domain/survey/survey-file.ts';
 import { writeCoordinateTxt } from '../../../domain/survey/write-coordinate-txt.ts';
-import { parcel, park as parkTable, phase } from '../../../server/database/schema.ts';
+import { boundaryShape, park as parkTable, phase } from '../../../server/database/schema.ts';
 import { readBoundaries } from '../../../server/ledger/read-boundaries.ts';
 import { exportColumns } from '../../../server/survey/export/columns.ts';
 import { exportFormatNames, exportFormats, type ExportFormat } from '../../../server/survey/export/export-formats.ts';
@@ -51,7 +51,7 @@ async function change({ house }: TestPark): Promise<void> {
   const { queries } = house.database;
   const { originEast, originNorth } = gridOfPark;
   const geometry = encodeWkb({ type: 'Area', polygons: holed }, { originEast, originNorth });
-  await queries.update(parcel).set({ geometry }).where(eq(parcel.code, withHole));
+  await queries.update(boundaryShape).set({ geometry }).where(eq(boundaryShape.id, withHole));
   const heshun = queries.select({ id: parkTable.id }).from(parkTable).where(eq(parkTable.code, 'heshun'));
   await queries
     .update(phase)
@@ -80,7 +80,7 @@ function landOf(parcels: readonly (readonly [code: string, polygons: MultiPolygo
 /** The park's own boundaries of the plan in force. */
 async function landOfPark({ house }: TestPark): Promise<LandByCode> {
   const { facts, parkId } = (await house.memories.of('jinling'))!;
-  const { parcels } = await readBoundaries(house.database.queries, parkId, facts);
+  const { parcels } = await readBoundaries(house.database.queries, parkId, facts, '2007-11-30');
   const plan = planInForce(facts, '2007-11-30').code;
   const ofPlan = parcels.filter(({ fields }) => fields.planVersion === plan);
   return landOf(ofPlan.map(({ fields, polygons }) => [fields.code, polygons]));

@@ -8,6 +8,7 @@ export default {
     'assign-parcels': 'Assign a project',
     'release-parcels': 'Release parcels',
     'record-stage': 'Record a stage',
+    'import-land': 'Import boundaries',
     undo: 'Undo',
   },
   confirm: { record: 'Record it', plan: 'Plan it', assign: 'Assign', release: 'Release', undo: 'Undo it' },

@@ -32,6 +32,14 @@ export default {
     'later-change': 'The boundary of parcel {parcel} changes again on {later}; a change on {day} would contradict it.',
     unchanged: 'No boundary would change.',
   },
+  import: {
+    unknown: 'There is no such import file.',
+    'in-use': 'Boundaries of parcels come from this file; it cannot be thrown away.',
+    unreadable: 'The file cannot be read.',
+    'not-placed': 'No usable coordinate system has been confirmed yet.',
+    'no-plan': 'A new parcel lies outside the plan: no phase, land use or road is there for it.',
+    cannot: 'The chosen changes cannot be imported together: {entry}.',
+  },
   gate: {
     derived: '“{gate}” follows from roads and works and is not recorded on the parcel. Record it there.',
     order: 'The days are out of order: “{other}” and “{gate}” of {parcel}.',

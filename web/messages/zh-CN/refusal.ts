@@ -31,6 +31,14 @@ export default {
     'later-change': '地块 {parcel} 的界线自 {later} 起已另有变动，{day} 的改动会与它冲突。',
     unchanged: '没有要改动的地块界线。',
   },
+  import: {
+    unknown: '没有这个导入文件。',
+    'in-use': '已有地块界线来自这个文件，不能删除。',
+    unreadable: '文件无法读取。',
+    'not-placed': '还没有确认可用的坐标系，不能导入。',
+    'no-plan': '新地块落在规划之外：没有对应的分期、用地或道路。',
+    cannot: '所选的改动不能一起导入：{entry}。',
+  },
   gate: {
     derived: '“{gate}”由道路或工程的进度推算，不能直接登记。请到相应的道路或工程上登记。',
     order: '日期次序不对：{parcel} 的“{other}”与“{gate}”先后不符。',

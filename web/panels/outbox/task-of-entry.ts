@@ -31,6 +31,7 @@ export function taskOfEntry({ command, input }: Pick<OutboxEntry, 'command' | 'i
       return { kind: command, parcels, basedOn };
     case 'record-stage':
       return { kind: command, project, stage, basedOn };
+    case 'import-land':
     case 'undo':
       return null;
   }

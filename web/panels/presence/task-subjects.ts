@@ -12,7 +12,7 @@ export function taskSubjects(task: Task, picked: readonly string[]): string[] {
     case 'record-stage':
       return [`project:${task.project}`];
     case 'undo':
-      return [...task.event.subjects];
+      return task.event.subjects.filter((subject) => subject !== landSubject);
     case 'assign-parcels':
     case 'release-parcels':
     case 'record-gate':

@@ -81,6 +81,7 @@ export function subjectsOf({ command, input }: Pick<OutboxEntry, 'command' | 'in
       return [`project:${String(project)}`];
     case 'assign-parcels':
       return [...land, `project:${String(project)}`];
+    case 'import-land':
     case 'undo':
       return null;
   }

@@ -1,0 +1,99 @@
+import { nearestOnLine } from '../geometry/nearest-on-line.ts';
+import type { Line, MultiPolygon, Point } from '../geometry/shapes.ts';
+import { landShares } from '../ledger/land-shares.ts';
+import type { LandAccount } from '../park/schema.ts';
+import type { Access, ParcelRow } from './schema.ts';
+
+interface Land {
+  readonly code: string;
+  readonly polygons: MultiPolygon;
+}
+
+/** The plan a new parcel falls into, in millimetres of the park's grid. */
+export interface PlannedLand {
+  readonly planVersion: string;
+  readonly phases: readonly Land[];
+  readonly zones: readonly (Land & {
+    readonly standard: string;
+    readonly landUse: string;
+    readonly account: LandAccount;
+  })[];
+  readonly roads: readonly { readonly code: string; readonly designWidthMetres: number; readonly centreline: Line }[];
+}
+
+export interface NewParcel extends Land {
+  /** The parcels whose land it takes. */
+  readonly from: readonly (ParcelRow & Land)[];
+}
+
+/** What is missing on the plan for the land to be a parcel. */
+export type MissingPlan = 'no-phase' | 'no-land-use' | 'no-road';
+
+/** Along the frontage nothing lies farther from the road than the nearest corner by more than this. */
+const frontageMillimetres = 10_000;
+
+/**
+ * The row of a parcel that comes onto the map: as the parcel it takes most of its land from, else as the plan says of the
+ * phase and the zone it mostly lies in. It opens to the road that parcel opens to, else to the nearest one, along the
+ * stretch its boundary runs beside. It is not registered yet.
+ */
+export function newParcelRow(land: NewParcel, plan: PlannedLand): ParcelRow | { readonly missing: MissingPlan } {
+  const parent = largestOf(land, land.from);
+  const zones = plan.zones.filter(({ account }) => account === 'parcel');
+  const zone = parent ?? largestOf(land, zones);
+  const phase = parent?.phase ?? largestOf(land, plan.phases)?.code;
+  if (phase === undefined) return { missing: 'no-phase' };
+  if (!zone) return { missing: 'no-land-use' };
+  const roads = plan.roads.filter(({ code }) => code === parent?.access.road);
+  const access = accessOf(land.polygons, roads.length > 0 ? roads : plan.roads);
+  if (!access) return { missing: 'no-road' };
+  return {
+    code: land.code,
+    planVersion: plan.planVersion,
+    standard: zone.standard,
+    landUse: zone.landUse,
+    phase,
+    farMin: parent?.farMin ?? null,
+    farMax: parent?.farMax ?? null,
+    coverageMinPercent: parent?.coverageMinPercent ?? null,
+    greenMaxPercent: parent?.greenMaxPercent ?? null,
+    heightMaxMetres: parent?.heightMaxMetres ?? null,
+    registeredSquareMetres: null,
+    access,
+  };
+}
+
+function largestOf<Other extends Land>(land: Land, others: readonly Other[]): Other | undefined {
+  const [largest] = landShares([land], others).get(land.code) ?? [];
+  return others.find(({ code }) => code === largest?.code);
+}
+
+function accessOf(polygons: MultiPolygon, roads: PlannedLand['roads']): Access | null {
+  const places = polygons.flatMap(([outer]) => (outer ? placesAlong(outer) : []));
+  const fronts = roads.map((road) => {
+    const feet = places.map((place) => nearestOnLine(road.centreline, place));
+    const nearest = Math.min(Infinity, ...feet.map(({ distanceMillimetres }) => distanceMillimetres));
+    return { road, feet, nearest, fromEdge: nearest - road.designWidthMetres * 500 };
+  });
+  const [front] = fronts.filter(({ nearest }) => nearest < Infinity).sort((a, b) => a.fromEdge - b.fromEdge);
+  if (!front) return null;
+  const along = front.feet.filter(
+    ({ distanceMillimetres }) => distanceMillimetres <= front.nearest + frontageMillimetres,
+  );
+  const metres = along.map(({ alongMillimetres }) => Math.round(alongMillimetres) / 1000);
+  const closest = along.reduce((a, b) => (b.distanceMillimetres < a.distanceMillimetres ? b : a));
+  return {
+    road: front.road.code,
+    fromMetres: Math.min(...metres),
+    toMetres: Math.max(...metres),
+    side: closest.turn < 0 ? 'right' : 'left',
+  };
+}
+
+/** The corners of a ring and the middles of its edges. */
+function placesAlong(ring: readonly Point[]): Point[] {
+  return ring.flatMap((corner, at): Point[] => {
+    const next = ring[(at + 1) % ring.length]!;
+    return [corner, [(corner[0] + next[0]) / 2, (corner[1] + next[1]) / 2]];
+  });
+}
