@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, { usage: readonly string[]; load: () => 
   backup: { usage: [usages.backup], load: async () => (await import('./backup/run-backup.ts')).runBackup },
   restore: { usage: [usages.restore], load: async () => (await import('./backup/run-restore.ts')).runRestore },
   check: { usage: [usages.check], load: async () => (await import('./survey/run-check.ts')).runCheck },
+  import: { usage: [usages.import], load: async () => (await import('./imports/run-import.ts')).runImport },
   export: { usage: [usages.export], load: async () => (await import('./survey/export/run-export.ts')).runExport },
   user: { usage: Object.values(usages.user), load: async () => (await import('./terminal/run-user.ts')).runUser },
 };

@@ -17,16 +17,29 @@ export class Refused extends Error {
   }
 }
 
+export interface Asking {
+  readonly body?: object;
+  /** A file, in place of a body of JSON. */
+  readonly content?: Uint8Array;
+  readonly method?: 'DELETE';
+  readonly patience?: number;
+}
+
 /** Asks a running server as its operator, or as a visitor without a token. Throws Refused or StartError. */
 export async function askServer(
   { url, token }: { url: string | URL; token?: string | undefined },
   path: string,
-  { body, patience = patienceMilliseconds }: { body?: object; patience?: number } = {},
+  { body, content, method, patience = patienceMilliseconds }: Asking = {},
 ): Promise<Response> {
   const { origin } = new URL(url);
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const sent = body && { method: 'POST', body: JSON.stringify(body) };
+  const sent = {
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    ...(content && { method: 'POST', body: Buffer.from(content) }),
+    ...(method && { method }),
+  };
   if (body) headers['content-type'] = 'application/json';
+  if (content) headers['content-type'] = 'application/octet-stream';
   const signal = AbortSignal.timeout(patience);
   const answer = await fetch(new URL(path, origin), { ...sent, headers, signal, redirect: 'error' }).catch(
     (error: Error) => {

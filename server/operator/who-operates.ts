@@ -5,7 +5,7 @@ import { isFromThisMachine } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 
 /** Somebody at a terminal of the machine the server runs on, who may read its data folder. */
-const operator: Person = {
+export const operator: Person = {
   id: 'terminal',
   username: 'terminal',
   name: '终端',

@@ -2,11 +2,10 @@ import { roundHalfUp } from '../../domain/geometry/round-half-up.ts';
 import type { SurveyFinding } from '../../domain/survey/check/finding.ts';
 import type { FeatureSummary } from '../../domain/survey/summarise.ts';
 import type { FilePlace } from '../../domain/survey/survey-file.ts';
-import { nameSystem } from '../../domain/survey/system/name-system.ts';
 import type { SystemCandidate } from '../../domain/survey/system/suggest-systems.ts';
-import { systemOf } from '../../domain/survey/system/systems.ts';
 import { tell } from '../../domain/survey/words/tell.ts';
 import type { Language } from '../../domain/survey/words/words.ts';
+import { systemWords } from './system-words.ts';
 import type { CheckedFile } from './run-check.ts';
 
 const words = {
@@ -153,12 +152,6 @@ function candidateLine(candidate: SystemCandidate, language: Language): string {
   ];
   const because = [...reasons, ...warnings].map(({ code, detail }) => tell(code, detail, language));
   return `  ${systemWords(system, language)}  [${marks.join(', ')}]  ${because.join(language === 'zh' ? '；' : '; ')}`;
-}
-
-function systemWords(system: number | 'local', language: Language): string {
-  if (system === 'local') return language === 'zh' ? '地方独立坐标' : 'local numbers';
-  const known = systemOf(system);
-  return `EPSG:${system}${known ? ` ${nameSystem(known)[language]}` : ''}`;
 }
 
 function placeWords({ line, record }: FilePlace, language: Language): string {

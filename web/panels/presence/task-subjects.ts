@@ -1,3 +1,4 @@
+import { landSubject } from '../../../domain/park/facts.ts';
 import type { Task } from '../../state/task.ts';
 
 /** The things a form is about; `picked` are the parcels chosen in it. */
