@@ -209,6 +209,11 @@ export function onSessionEnded(listener: () => void): void {
 }
 
 export async function read<T>(pending: Promise<Answer<T>>): Promise<T> {
+  return (await answered(pending)).json();
+}
+
+/** An answer that is no refusal. Throws a Problem otherwise, or the AbortError of the request. */
+export async function answered<One extends Answer<unknown>>(pending: Promise<One>): Promise<One> {
   const response = await pending.catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Problem('http.unreachable', 0);
@@ -219,5 +224,5 @@ export async function read<T>(pending: Promise<Answer<T>>): Promise<T> {
     throw problem;
   }
   noteAnswer(response);
-  return response.json();
+  return response;
 }

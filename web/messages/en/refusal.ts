@@ -104,6 +104,7 @@ export default {
   export: {
     empty: 'The plan in force on {on} has none of these parcels.',
     unwritable: 'GBK has no such characters: {characters}. Choose UTF-8.',
+    'too-many': 'Too many parcels are chosen. Export a phase or the whole park, or take them in parts.',
     'too-large': 'So many parcels could not be written within the limits of time and memory. Take them in parts.',
   },
   http: {

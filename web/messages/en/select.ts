@@ -2,7 +2,7 @@ export default {
   bulk: 'Bulk',
   bulkNote: 'Choose many parcels and record them at once',
   title: 'Choose parcels',
-  next: 'What shall be recorded for them?',
+  next: 'Record something for them, or export them:',
   ways: 'Ways to choose',
   tool: { box: 'Box', lasso: 'Lasso' },
   list: 'Filter and list',

@@ -98,6 +98,7 @@ export default {
     empty: '{on} 实行的规划中没有要导出的地块。',
     unwritable: '下列字符无法用 GBK 写出：{characters}。请改用 UTF-8。',
     'too-large': '地块太多，未能在限定的时间和内存内写完，请分批导出。',
+    'too-many': '选中的地块太多，请改为导出分期或全园，或者分批导出。',
   },
   http: {
     'disk-full': '服务器磁盘已满，什么也没有存下，请联系管理员',

@@ -2,7 +2,7 @@ export default {
   bulk: '批量登记',
   bulkNote: '选择多个地块，一次登记',
   title: '选择地块',
-  next: '选好后，要登记什么？',
+  next: '选好后，登记或导出：',
   ways: '选择方式',
   tool: { box: '框选', lasso: '圈选' },
   list: '筛选与列表',
