@@ -19,6 +19,7 @@ const failures = [];
 ensurePackages();
 const browser = ensureBrowser();
 const postgres = ensurePostgres();
+ensureGdal();
 
 await Promise.all([
   checks([
@@ -68,6 +69,11 @@ function ensurePostgres() {
     readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`));
   if (!hasServer() && process.env.CI) aptInstall(['postgresql']);
   return hasServer();
+}
+
+/** Other people's programs, against which the survey formats are tested; without them those tests are skipped by name. */
+function ensureGdal() {
+  if (!existsSync('/usr/bin/ogr2ogr') && process.env.CI) aptInstall(['gdal-bin']);
 }
 
 /** @param {string[]} packages */
