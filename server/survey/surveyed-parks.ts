@@ -2,9 +2,11 @@ import { asc } from 'drizzle-orm';
 import type { FeatureCollection } from 'geojson';
 import { z } from 'zod';
 import { planInForce } from '../../domain/account/account.ts';
+import { daySchema } from '../../domain/day-schema.ts';
 import { toGridGeometry } from '../../domain/geometry/from-geojson.ts';
 import { parkGrid } from '../../domain/geometry/grid.ts';
 import type { MultiPolygon } from '../../domain/geometry/shapes.ts';
+import { holdsOn } from '../../domain/parcel/parcels-on.ts';
 import { boxOf } from '../../domain/ledger/near-pairs.ts';
 import { knownUntil } from '../../domain/park/facts.ts';
 import { parkSchema, type Park } from '../../domain/park/schema.ts';
@@ -50,18 +52,23 @@ async function readParks(settings: Settings, say: (line: string) => void): Promi
 }
 
 const listAnswer = z.object({ parks: z.array(z.object({ code: z.string() })) });
-const parkAnswer = z.object({ park: parkSchema, inForce: z.string() });
+const parkAnswer = z.object({ park: parkSchema, inForce: z.string(), knownUntil: daySchema });
+const boundaryDays = z.object({
+  fromOn: daySchema.nullable().default(null),
+  untilOn: daySchema.nullable().default(null),
+});
 
 async function askParks(server: OperatorFile): Promise<SurveyedPark[]> {
   const ask = async (path: string) => (await askServer(server, `/api/parks${path}`)).json();
   const { parks } = listAnswer.parse(await ask(''));
   return Promise.all(
     parks.map(async ({ code }) => {
-      const { park, inForce } = parkAnswer.parse(await ask(`/${code}`));
+      const { park, inForce, knownUntil: today } = parkAnswer.parse(await ask(`/${code}`));
       const grid = parkGrid(park);
       const layer = async (name: string) => {
         const { features } = (await ask(`/${code}/layers/${name}`)) as FeatureCollection;
-        return features.map(({ properties, geometry }) => {
+        const there = features.filter(({ properties }) => holdsOn(boundaryDays.parse(properties ?? {}), today));
+        return there.map(({ properties, geometry }) => {
           const land = toGridGeometry(geometry, grid);
           return { code: String(properties?.['code']), polygons: land.type === 'Area' ? land.polygons : [] };
         });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { accountAnswer } from '../../server/account/answers.ts';
 import { loadFacts } from '../../server/database/load-facts.ts';
 import { examinationAnswer } from '../../server/imports/answers.ts';
+import { cutInTwo } from '../support/cut-in-two.ts';
 import { done, refused, seqOf, stateOf } from '../support/answers.ts';
 import { onEngines } from '../support/on-engines.ts';
 import { jsonPost } from '../support/people.ts';
@@ -40,39 +41,6 @@ const plain = (feature: Feature<Polygon, { code: string }>) => ({
 });
 const parcelOf = async (park: TestPark, code: string) =>
   plain((await layer(park)).features.find(({ properties }) => properties.code === code)!);
-
-const sizeOf = (ring: readonly number[][]) =>
-  Math.abs(
-    ring.reduce((sum, [x = 0, y = 0], at) => {
-      const [nextX = 0, nextY = 0] = ring[(at + 1) % ring.length]!;
-      return sum + (x - ring[0]![0]!) * (nextY - ring[0]![1]!) - (nextX - ring[0]![0]!) * (y - ring[0]![1]!);
-    }, 0),
-  );
-
-/** Cuts a convex parcel from the middle of one edge to the middle of the one across, into parts as alike as can be. */
-function cutInTwo({ geometry }: Feature<Polygon>, codes: readonly [string, string]): Feature[] {
-  const ring = geometry.coordinates[0]!.slice(0, -1);
-  const half = Math.floor(ring.length / 2);
-  const cuts = ring.map((_, start) => {
-    const turned = [...ring.slice(start), ...ring.slice(0, start)];
-    const middle = (at: number) => {
-      const [a, b] = [turned[at]!, turned[(at + 1) % turned.length]!];
-      return [(a[0]! + b[0]!) / 2, (a[1]! + b[1]!) / 2];
-    };
-    const [first, second] = [middle(0), middle(half)];
-    return [
-      [first, ...turned.slice(1, half + 1), second],
-      [second, ...turned.slice(half + 1), turned[0]!, first],
-    ] as const;
-  });
-  const unlike = ([a, b]: (typeof cuts)[number]) => Math.abs(sizeOf(a) - sizeOf(b));
-  const parts = cuts.reduce((best, cut) => (unlike(cut) < unlike(best) ? cut : best));
-  return parts.map((part, at) => ({
-    type: 'Feature',
-    properties: { DKBH: codes[at] },
-    geometry: { type: 'Polygon', coordinates: [[...part, part[0]!]] },
-  }));
-}
 
 onEngines('survey files are taken over', (park) => {
   const figures = async (day: string) => {
