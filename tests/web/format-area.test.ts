@@ -24,6 +24,8 @@ describe('formatArea', () => {
   it('shows growth and loss with a sign', () => {
     expect(formatAreaChange(2000, 'mu')).toBe('+3.00');
     expect(formatAreaChange(-2000, 'mu')).toBe('−3.00');
+    expect(formatAreaChange(-0.5, 'mu')).toBe('0.00');
+    expect(formatAreaChange(0, 'ha')).toBe('0.0000');
   });
 
   it('never differs from the true value by more than half of the last place', () => {

@@ -15,8 +15,9 @@ export function formatArea(squareMetres: number, unit: AreaUnit): string {
   return formatScaled(lastPlaces(twiceSquareMillimetresOf(squareMetres), unit), areaDecimals(unit));
 }
 
-/** `+` for growth, a true minus sign for shrinking. */
+/** `+` for growth, a true minus sign for shrinking, no sign for what rounds to nothing. */
 export function formatAreaChange(squareMetres: number, unit: AreaUnit): string {
   const text = formatArea(Math.abs(squareMetres), unit);
+  if (!/[1-9]/.test(text)) return text;
   return squareMetres < 0 ? `−${text}` : `+${text}`;
 }
