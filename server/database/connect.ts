@@ -64,7 +64,7 @@ export async function openServer(url: string): Promise<Database> {
     connectionString: url,
     application_name: 'yuantu',
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     statement_timeout: 15_000,
