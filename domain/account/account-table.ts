@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Change, ParkFacts } from '../park/facts.ts';
-import { boundaryOn } from '../parcel/parcels-on.ts';
+import { boundariesOf, boundaryOn } from '../parcel/parcels-on.ts';
 import type { Boundary, Parcel, ParcelStatus } from '../parcel/schema.ts';
 import { planInForce } from './account.ts';
 import { AffectedParcels } from './affected-parcels.ts';
@@ -88,7 +88,7 @@ export class AccountTable {
       if (mask !== steps.at(-1)?.[1]) steps.push([dayNumber(step.from), mask]);
     }
     this.#steps.put(place, steps);
-    const counted = { parcel, boundaries: [...(this.#facts.boundaries.get(parcel.code)?.values() ?? [])] };
+    const counted = { parcel, boundaries: [...boundariesOf(this.#facts, parcel.code)] };
     this.#count(counted, 1, place);
     return counted;
   }

@@ -1,7 +1,7 @@
 import { addDays, type AsOf, type Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import type { PlanVersion } from '../park/schema.ts';
-import { boundaryOn } from '../parcel/parcels-on.ts';
+import { boundariesOf, boundaryOn } from '../parcel/parcels-on.ts';
 import type { Parcel } from '../parcel/schema.ts';
 import { planInForce } from './account.ts';
 import type { AccountTable } from './account-table.ts';
@@ -77,12 +77,14 @@ interface LandTurn {
   readonly on: Day | null;
 }
 
-function landTurn({ boundaries }: ParkFacts, code: string, before: Day, after: Day): LandTurn {
-  const own = [...(boundaries.get(code)?.values() ?? [])];
-  const [was, is] = [boundaryOn(own, before), boundaryOn(own, after)];
+function landTurn(facts: ParkFacts, code: string, before: Day, after: Day): LandTurn {
+  const was = boundaryOn(boundariesOf(facts, code), before);
+  const is = boundaryOn(boundariesOf(facts, code), after);
   const areas = { before: was?.twiceAreaSquareMillimetres ?? 0, after: is?.twiceAreaSquareMillimetres ?? 0 };
   if (was?.id === is?.id) return { ...areas, on: null };
-  const days = own.flatMap(({ fromOn, untilOn }) => [fromOn, untilOn]).filter((day) => day !== null);
+  const days = [...boundariesOf(facts, code)]
+    .flatMap(({ fromOn, untilOn }) => [fromOn, untilOn])
+    .filter((day) => day !== null);
   return { ...areas, on: days.filter((day) => day > before && day <= after).reduce(later, before) };
 }
 

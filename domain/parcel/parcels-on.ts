@@ -13,6 +13,11 @@ export function parcelOn(facts: Pick<ParkFacts, 'parcels' | 'boundaries'>, code:
   return parcel ? within(facts, parcel, on) : null;
 }
 
+/** Every boundary a parcel has or had. */
+export function boundariesOf({ boundaries }: Pick<ParkFacts, 'boundaries'>, code: string): Iterable<Boundary> {
+  return boundaries.get(code)?.values() ?? [];
+}
+
 /** The boundary that holds on a day, or null. */
 export function boundaryOn(boundaries: Iterable<Boundary>, on: Day): Boundary | null {
   for (const boundary of boundaries) if (holdsOn(boundary, on)) return boundary;
@@ -30,8 +35,8 @@ export function landSince({ boundaries }: Pick<ParkFacts, 'boundaries'>, on: Day
   return since;
 }
 
-function within({ boundaries }: Pick<ParkFacts, 'boundaries'>, parcel: Parcel, on: Day): Parcel | null {
-  const boundary = boundaryOn(boundaries.get(parcel.code)?.values() ?? [], on);
+function within(facts: Pick<ParkFacts, 'boundaries'>, parcel: Parcel, on: Day): Parcel | null {
+  const boundary = boundaryOn(boundariesOf(facts, parcel.code), on);
   if (!boundary) return null;
   const { twiceAreaSquareMillimetres } = boundary;
   return twiceAreaSquareMillimetres === parcel.twiceAreaSquareMillimetres

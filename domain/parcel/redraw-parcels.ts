@@ -4,7 +4,8 @@ import type { Decision } from '../park/decision.ts';
 import type { Change, ParkFacts } from '../park/facts.ts';
 import { isRefusal, refuse, type Refusal } from '../refusals.ts';
 import { inheritedGates } from './inherited-gates.ts';
-import { boundaryOn } from './parcels-on.ts';
+import { boundariesOf, boundaryOn } from './parcels-on.ts';
+import { refuseNotThere } from './refuse-not-there.ts';
 import type { Boundary, ParcelRow } from './schema.ts';
 
 /** New land of a parcel: its boundary is stored under `boundary`. */
@@ -62,9 +63,9 @@ export function redrawParcels(facts: ParkFacts, input: Redrawing, { today }: { t
 /** The boundary that would be replaced; it must hold on the day and until further notice. */
 function standing(facts: ParkFacts, code: string, on: Day): Boundary | Refusal {
   if (!facts.parcels.has(code)) return refuse('parcel.unknown', 'parcels', { parcel: code });
-  const own = [...(facts.boundaries.get(code)?.values() ?? [])];
-  const old = boundaryOn(own, on);
-  if (!old) return refuse('parcel.not-there', 'parcels', { parcel: code, day: on, fromOn: null, untilOn: null });
+  const gone = refuseNotThere(facts, code, { day: on, field: 'parcels' });
+  if (gone) return gone;
+  const old = boundaryOn(boundariesOf(facts, code), on)!;
   return old.untilOn === null ? old : refuse('land.later-change', 'on', { parcel: code, day: on, later: old.untilOn });
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import type { ParkFacts } from '../park/facts.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { boundaryOn } from './parcels-on.ts';
+import { boundariesOf, boundaryOn } from './parcels-on.ts';
 
 interface Asked {
   readonly day: Day;
@@ -11,9 +11,8 @@ interface Asked {
 
 /** parcel.not-there when a parcel has no boundary on a day: it was taken off the map before, or came later. */
 export function refuseNotThere(facts: ParkFacts, parcel: string, { day, field }: Asked): Refusal | null {
-  const own = [...(facts.boundaries.get(parcel)?.values() ?? [])];
-  if (boundaryOn(own, day)) return null;
-  const [fromOn = null] = own.map((boundary) => boundary.fromOn).sort();
+  if (boundaryOn(boundariesOf(facts, parcel), day)) return null;
+  const [fromOn = null] = [...boundariesOf(facts, parcel)].map((boundary) => boundary.fromOn).sort();
   return refuse('parcel.not-there', field, { parcel, day, fromOn, untilOn: goneFrom(facts, parcel) });
 }
 
@@ -24,9 +23,9 @@ export function refuseGone(facts: ParkFacts, parcel: string, asked: Asked): Refu
 }
 
 /** The day from which a parcel is off the map for good; null while it is there. */
-function goneFrom({ boundaries }: ParkFacts, parcel: string): Day | null {
+function goneFrom(facts: ParkFacts, parcel: string): Day | null {
   let last: Day | null = '';
-  for (const { untilOn } of boundaries.get(parcel)?.values() ?? []) {
+  for (const { untilOn } of boundariesOf(facts, parcel)) {
     if (untilOn === null) return null;
     if (untilOn > last) last = untilOn;
   }

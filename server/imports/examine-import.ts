@@ -108,8 +108,9 @@ async function placeImport(
   const options = { notes: file.notes, outline, existing: [], limits };
   const found = await goThrough(checkSurvey(toCheck, options));
   const repairs = question.repairs ? found.findings.flatMap(({ repair }) => repair ?? []) : [];
-  const repaired = applyRepairs(toCheck, repairs, { limits });
-  const check = repairs.length > 0 ? await goThrough(checkSurvey(repaired.features, options)) : found;
+  const isRepaired = repairs.length > 0;
+  const repaired = isRepaired ? applyRepairs(toCheck, repairs, { limits }) : { features: toCheck, changes: [] };
+  const check = isRepaired ? await goThrough(checkSurvey(repaired.features, options)) : found;
   const unsound = unsoundFeatures(check.findings);
   const incoming = repaired.features.map(({ code, polygons }, feature) => ({
     feature,

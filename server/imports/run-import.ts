@@ -1,14 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importScopes } from '../../domain/survey/proposal/proposal.ts';
-import { systemOf } from '../../domain/survey/system/systems.ts';
 import { tell } from '../../domain/survey/words/tell.ts';
 import type { Language } from '../../domain/survey/words/words.ts';
 import { isDay } from '../../domain/day.ts';
 import { Refused } from '../operator/ask-server.ts';
 import type { Settings } from '../settings.ts';
-import { surveyLimits } from '../survey/limits.ts';
+import { readSurveyFile, systemNumber } from '../survey/survey-words.ts';
+import { choosePark } from '../terminal/choose-park.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { usages } from '../terminal/usages.ts';
 import { UsageError } from '../usage-error.ts';
@@ -35,7 +34,7 @@ interface Order {
  */
 export async function runImport(words: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
   const order = readOrder(words);
-  const content = readContent(order.path);
+  const content = readSurveyFile(order.path);
   const importer = await openImporter(settings, terminal.say);
   try {
     return await takeOver(importer, order, content, terminal);
@@ -54,7 +53,7 @@ async function takeOver(
   content: Uint8Array,
   { print, say }: Terminal,
 ): Promise<number> {
-  const park = chosenPark(importer, order.park);
+  const park = choosePark(importer.parks, order.park);
   const id = await importer.keep(park, basename(path), content);
   let isTaken = false;
   try {
@@ -82,13 +81,6 @@ function placingOf({ candidates }: ExaminationAnswer, crs: number | null): NonNu
   if (system === undefined) return null;
   const { isSwapped = false, droppedPrefix = null } = chosen ?? {};
   return { system, isSwapped, droppedPrefix, transformation: null };
-}
-
-function chosenPark({ parks }: Importer, asked: string | null): string {
-  const chosen = asked ?? (parks.length === 1 ? parks[0] : undefined);
-  if (chosen !== undefined && parks.includes(chosen)) return chosen;
-  const why = asked === null ? 'Say which park with --park' : `There is no park ${asked}`;
-  throw new UsageError(`${why}; there is ${parks.join(', ')}.`);
 }
 
 function readOrder(words: readonly string[]): Order {
@@ -120,10 +112,7 @@ function readOrder(words: readonly string[]): Order {
   if (!language) throw new UsageError(`--lang is ${values.lang}; it must be zh or en.`);
   const scope = importScopes.find((one) => one === values.scope);
   if (!scope) throw new UsageError(`--scope is ${values.scope}; it must be ${importScopes.join(' or ')}.`);
-  const crs = values.crs === undefined ? null : Number(/^(?:EPSG:)?(\d{4,5})$/i.exec(values.crs)?.[1]);
-  if (crs !== null && !systemOf(crs)) {
-    throw new UsageError(`--crs is ${values.crs}; it must be a system known here, like EPSG:4527.`);
-  }
+  const crs = systemNumber(values.crs);
   const layers = values.layer === undefined ? null : [values.layer];
   return {
     path,
@@ -139,18 +128,6 @@ function readOrder(words: readonly string[]): Order {
       reading: { encoding: null, member: null, as: null, layers },
     },
   };
-}
-
-function readContent(path: string): Uint8Array {
-  const { fileBytes: most } = surveyLimits;
-  try {
-    const { size } = statSync(path);
-    if (size > most) throw new UsageError(`${path} has ${size} bytes; ${most} are allowed.`);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-  }
 }
 
 function sentenceOf({ code, detail }: Refused, language: Language): string {

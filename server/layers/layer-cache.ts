@@ -42,17 +42,21 @@ export class LayerCache {
     this.#cached.set(memory, ofPark);
     const cached = ofPark.get(key);
     if (cached?.version === version) return cached.bytes;
-    const fresh = { version, bytes: this.#make(memory, layer, chosen) };
+    const fresh = { version, bytes: this.#make(memory, { layer, plan: chosen, version }) };
     ofPark.set(key, fresh);
     // A failure is not kept, so that the next request tries again.
     fresh.bytes.catch(() => ofPark.get(key) === fresh && ofPark.delete(key));
     return fresh.bytes;
   }
 
-  async #make({ facts, parkId }: ParkMemory, layer: LayerName, plan: string): Promise<LayerBytes> {
+  /** The version is that of before the reading: what is read may be newer, never older. */
+  async #make(
+    { facts, parkId }: ParkMemory,
+    { layer, plan, version }: { layer: LayerName; plan: string; version: number },
+  ): Promise<LayerBytes> {
     const source = { queries: this.#queries, parkId, facts, grid: parkGrid(facts.park), plan };
     const features = await readLayer[layer](source);
-    const dated = layer === 'parcels' ? { landVersion: landVersion(facts) } : {};
+    const dated = layer === 'parcels' ? { landVersion: version } : {};
     const plain = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', ...dated, features }));
     const gzipped = new Uint8Array(await compress(plain, { level: 9 }));
     return { etag: createHash('sha256').update(plain).digest('base64url'), plain, gzipped };

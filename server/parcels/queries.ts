@@ -4,7 +4,7 @@ import { squareMetres } from '../../domain/geometry/area.ts';
 import { gateStates } from '../../domain/parcel/gate-states.ts';
 import { parcelState } from '../../domain/parcel/parcel-state.ts';
 import type { Parcel } from '../../domain/parcel/schema.ts';
-import { parcelOn, parcelsOn } from '../../domain/parcel/parcels-on.ts';
+import { boundariesOf, parcelOn, parcelsOn } from '../../domain/parcel/parcels-on.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { withSquareMetres } from '../parks/queries.ts';
 import { statusFields } from '../parks/state.ts';
@@ -18,7 +18,7 @@ export function describeParcel(facts: ParkFacts, code: string, asOf: AsOf) {
   const parcel = parcelOn(facts, code, asOf.on) ?? facts.parcels.get(code);
   if (!parcel) return refuse('parcel.unknown', 'parcel', { parcel: code });
   const claims = [...(facts.claims.get(code)?.values() ?? [])].sort((a, b) => (a.fromOn < b.fromOn ? 1 : -1));
-  const boundaries = [...(facts.boundaries.get(code)?.values() ?? [])]
+  const boundaries = [...boundariesOf(facts, code)]
     .sort((a, b) => ((a.fromOn ?? '') < (b.fromOn ?? '') ? -1 : 1))
     .map(({ fromOn, untilOn, twiceAreaSquareMillimetres }) => ({
       fromOn,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { finishCheck } from '../../domain/survey/check/check-survey.ts';
@@ -7,21 +6,19 @@ import { examine, type Examination, type SurveyedPark } from '../../domain/surve
 import type { SurveyFile } from '../../domain/survey/survey-file.ts';
 import type { Placing, PlacingRefusal } from '../../domain/survey/system/make-placer.ts';
 import { suggestSystems, type SystemCandidate } from '../../domain/survey/system/suggest-systems.ts';
-import { systemOf } from '../../domain/survey/system/systems.ts';
 import { tell } from '../../domain/survey/words/tell.ts';
 import type { Language } from '../../domain/survey/words/words.ts';
 import type { Settings } from '../settings.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { usages } from '../terminal/usages.ts';
 import { UsageError } from '../usage-error.ts';
-import { surveyLimits } from './limits.ts';
 import { readAnySurvey } from './read-any-survey.ts';
+import { readSurveyFile, systemNumber } from './survey-words.ts';
 import type { SurveyRefusal } from './refusal.ts';
 import { surveyedParks } from './surveyed-parks.ts';
 import { tellCheck } from './tell-check.ts';
 
 const languages = ['zh', 'en'] as const;
-const { fileBytes: mostBytes } = surveyLimits;
 
 /** What the check of a file found; the answer of `--json`, and what the words of the terminal are made from. */
 export interface CheckedFile {
@@ -42,7 +39,7 @@ export interface CheckedFile {
 /** `check FILE`: exit code 0 clean, 1 findings, 2 unreadable. Throws UsageError or StartError. */
 export async function runCheck(words: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
   const { path, crs, parkCode, isJson, language, member } = readWords(words);
-  const bytes = readBytes(path);
+  const bytes = readSurveyFile(path);
   const read = await readAnySurvey(bytes, { name: basename(path), member });
   if ('refusal' in read) return tellRefusal(basename(path), read.refusal, { isJson, language }, terminal);
   const survey = read.file;
@@ -102,24 +99,6 @@ function readWords(words: readonly string[]) {
     member: parsed.values.layer ?? null,
     isJson: parsed.values.json,
   };
-}
-
-function systemNumber(crs: string | undefined): number | null {
-  if (crs === undefined) return null;
-  const number = Number(/^(?:EPSG:)?(\d{4,5})$/i.exec(crs)?.[1]);
-  if (!systemOf(number)) throw new UsageError(`--crs is ${crs}; it must be a system known here, like EPSG:4527.`);
-  return number;
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    const { size } = statSync(path);
-    if (size > mostBytes) throw new UsageError(`${path} has ${size} bytes; ${mostBytes} are allowed.`);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-  }
 }
 
 interface ChosenPark {

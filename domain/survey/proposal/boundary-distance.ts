@@ -1,5 +1,6 @@
 import type { MultiPolygon, Point } from '../../geometry/shapes.ts';
 import { BoxIndex } from '../check/box-index.ts';
+import { edgeBoxes } from '../check/edge-boxes.ts';
 
 const mostPairsTried = 10_000;
 const firstReachMillimetres = 16;
@@ -39,7 +40,7 @@ function nearestOfAll(edges: Float64Array): Nearest {
 
 /** Tries only edges near the corner, farther and farther around it. */
 function nearestAround(edges: Float64Array): Nearest {
-  const index = new BoxIndex(boxesOf(edges));
+  const index = new BoxIndex(edgeBoxes(edges));
   const found: number[] = [];
   return (x, y, least) => {
     for (let reach = firstReachMillimetres; reach < farthestMillimetres; reach *= 2) {
@@ -59,17 +60,6 @@ function squareTo(edges: Float64Array, at: number, x: number, y: number): number
   const share = square === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / square));
   const [offX, offY] = [px - share * dx, py - share * dy];
   return offX * offX + offY * offY;
-}
-
-function boxesOf(edges: Float64Array): Float64Array {
-  const boxes = new Float64Array(edges.length);
-  for (let at = 0; at < edges.length; at += 4) {
-    boxes[at] = Math.min(edges[at]!, edges[at + 2]!);
-    boxes[at + 1] = Math.min(edges[at + 1]!, edges[at + 3]!);
-    boxes[at + 2] = Math.max(edges[at]!, edges[at + 2]!);
-    boxes[at + 3] = Math.max(edges[at + 1]!, edges[at + 3]!);
-  }
-  return boxes;
 }
 
 /** x0, y0, x1, y1 of every edge. */

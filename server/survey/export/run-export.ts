@@ -11,6 +11,7 @@ import type { OperatorFile } from '../../operator/operator-file.ts';
 import { ParkMemories } from '../../park-memories.ts';
 import { openSources } from '../../report/open-sources.ts';
 import type { Settings } from '../../settings.ts';
+import { choosePark } from '../../terminal/choose-park.ts';
 import { refuseExisting, saveBytes } from '../../terminal/save-bytes.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -39,7 +40,7 @@ async function fromDatabase(order: TerminalOrder, settings: Settings, say: Termi
   try {
     const { queries } = database;
     const parks = await queries.select({ code: parkTable.code }).from(parkTable).orderBy(asc(parkTable.code));
-    const memory = await new ParkMemories(database).of(chosenPark(order, parks));
+    const memory = await new ParkMemories(database).of(choosePark(codesOf(parks), order.park));
     if (!memory) throw new Error('a park that is listed cannot be read');
     const knownOn = knownUntil(memory.facts);
     const on = order.on ?? knownOn;
@@ -65,17 +66,13 @@ async function fromServer(order: TerminalOrder, server: OperatorFile): Promise<E
   for (const [key, value] of Object.entries({ encoding, codes, phase, on })) {
     if (value !== null) query.set(key, String(value));
   }
-  const answer = await ask(`/${encodeURIComponent(chosenPark(order, parks))}/export?${query.toString()}`);
+  const answer = await ask(`/${encodeURIComponent(choosePark(codesOf(parks), order.park))}/export?${query.toString()}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   return { bytes, notes: readNotes(answer.headers.get(notesHeader)) };
 }
 
-function chosenPark({ park }: TerminalOrder, parks: readonly { readonly code: string }[]): string {
-  const codes = parks.map(({ code }) => code).sort();
-  const chosen = park ?? (codes.length === 1 ? codes[0] : undefined);
-  if (chosen !== undefined && codes.includes(chosen)) return chosen;
-  const why = park === null ? 'Say which park with --park' : `There is no park ${park}`;
-  throw new UsageError(`${why}; there is ${codes.join(', ')}.`);
+function codesOf(parks: readonly { readonly code: string }[]): string[] {
+  return parks.map(({ code }) => code);
 }
 
 function sentenceOf(code: string, detail: RefusalDetail): string {

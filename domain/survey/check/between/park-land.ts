@@ -5,6 +5,7 @@ import { windingOfLand } from '../../../geometry/overlay/winding.ts';
 import type { MultiPolygon, Point } from '../../../geometry/shapes.ts';
 import type { Box } from '../../../ledger/near-pairs.ts';
 import { BoxIndex } from '../box-index.ts';
+import { edgeBoxes } from '../edge-boxes.ts';
 import type { PlacedFeature, Report } from '../finding.ts';
 import type { CheckLimits } from '../limits.ts';
 import { LandComparer, landOf, placeInCommon, type ComparedLand } from './compared-land.ts';
@@ -62,17 +63,6 @@ function isSurelyWithin(outline: PreparedOverlay, index: BoxIndex, { west, south
     if (!sides.every((side) => side > 0) && !sides.every((side) => side < 0)) return false;
   }
   return windingOfLand(outline, west, south) !== 0;
-}
-
-function edgeBoxes(edges: Float64Array): Float64Array {
-  const boxes = new Float64Array(edges.length);
-  for (let at = 0; at < edges.length; at += 4) {
-    boxes[at] = Math.min(edges[at]!, edges[at + 2]!);
-    boxes[at + 1] = Math.min(edges[at + 1]!, edges[at + 3]!);
-    boxes[at + 2] = Math.max(edges[at]!, edges[at + 2]!);
-    boxes[at + 3] = Math.max(edges[at + 1]!, edges[at + 3]!);
-  }
-  return boxes;
 }
 
 /** Tells features that lie on existing parcels of other codes; the parcel of the same code is what the feature renews. */
