@@ -22,6 +22,7 @@ export default defineConfig(({ isSsrBuild }) =>
               cli: here('server/cli.ts'),
               'embedded-worker': here('server/database/embedded-worker.ts'),
               'survey-worker': here('server/survey/survey-worker.ts'),
+              'examine-worker': here('server/imports/examine-worker.ts'),
             },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },

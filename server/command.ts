@@ -16,7 +16,7 @@ import { event, park } from './database/schema.ts';
 import { writeShapes, type BoundaryShape } from './database/write-shapes.ts';
 import { writeChanges } from './database/write-changes.ts';
 import { today, type House } from './house.ts';
-import type { ExaminedImport } from './imports/examine-import.ts';
+import type { ChosenLand } from './imports/import-desk.ts';
 import type { ImportLand } from './imports/question.ts';
 import { Problem } from './http/problem.ts';
 import { leaveOutRefused, type ByParcel, type RefusedParcel } from './parcels/by-parcel.ts';
@@ -30,8 +30,8 @@ export interface DecisionContext {
   readonly newId: () => string;
   readonly roles: readonly Role[];
   readonly eventBySeq: (seq: number) => Promise<LoggedEvent | null>;
-  /** What a kept survey file would change, as asked. */
-  readonly examineImport: (input: ImportLand) => Promise<ExaminedImport | Refusal>;
+  /** What is chosen of a kept survey file. */
+  readonly chooseLand: (input: ImportLand) => Promise<ChosenLand | Refusal>;
   /** The events after one on any of these subjects. */
   readonly eventsOn: (subjects: readonly string[], after: number) => Promise<LoggedEvent[]>;
 }
@@ -176,7 +176,7 @@ function contextOf(house: House, queries: Queries, memory: ParkMemory, actor: Pe
     newId: randomUUID,
     roles: activeRoles(actor),
     eventBySeq: (seq) => eventBySeq(queries, parkId, seq),
-    examineImport: (input) => house.imports.of(queries, memory, input.import, input),
+    chooseLand: (input) => house.imports.choose(queries, memory, input),
     eventsOn: (subjects, after) => eventsOn(queries, parkId, { subjects, after }),
   };
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Day } from '../domain/day.ts';
 import type { Database } from './database/connect.ts';
 import type { Documents } from './documents/documents.ts';
-import type { ImportCache } from './imports/import-cache.ts';
+import type { ImportDesk } from './imports/import-desk.ts';
 import type { OpenFeeds } from './events/open-feeds.ts';
 import type { ParkMemories } from './park-memories.ts';
 import type { People } from './people/people.ts';
@@ -14,7 +14,7 @@ export interface House {
   readonly memories: ParkMemories;
   readonly people: People;
   readonly documents: Documents;
-  readonly imports: ImportCache;
+  readonly imports: ImportDesk;
   readonly presence: SharedPresence;
   readonly feeds: OpenFeeds;
   readonly isLoopback: boolean;

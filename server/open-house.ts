@@ -11,7 +11,7 @@ import { seed, type Progress } from './database/seed.ts';
 import { Documents } from './documents/documents.ts';
 import { OpenFeeds } from './events/open-feeds.ts';
 import type { House } from './house.ts';
-import { ImportCache } from './imports/import-cache.ts';
+import { ImportDesk } from './imports/import-desk.ts';
 import { ParkMemories } from './park-memories.ts';
 import { makeFirstAdmin } from './people/first-admin.ts';
 import { installationSecret } from './people/installation.ts';
@@ -55,13 +55,14 @@ export async function openHouse(settings: Settings, log: Logger, progress: Progr
   const sweeping = documents
     .sweep(closing.signal)
     .catch((err: unknown) => log.warn({ err }, 'documents are not swept'));
+  const imports = new ImportDesk();
   const pageFolder = join(packageRoot, 'dist/web');
   const house: House = {
     database,
     memories,
     people,
     documents,
-    imports: new ImportCache(),
+    imports,
     presence,
     feeds: new OpenFeeds(),
     isLoopback: settings.isLoopback,
@@ -80,6 +81,7 @@ export async function openHouse(settings: Settings, log: Logger, progress: Progr
     endStreams: () => closing.abort(),
     close: async () => {
       closing.abort();
+      imports.close();
       await sweeping;
       await hearing.stop();
       await database.close();

@@ -63,10 +63,14 @@ class Reading {
   finish(): Pick<SurveyFile, 'systems' | 'layers' | 'notes' | 'about'> {
     this.#closeParcel();
     const several = this.#layers.length > 1;
-    const layers = this.#layers.map((features, index): SurveyLayer => {
-      return { name: several ? `${coordinateSection} ${index + 1}` : coordinateSection, features };
-    });
     const systems = this.#blocks.systems(this.notes);
+    // Only the first layer can begin before any header.
+    const before = this.#layers.length - systems.length;
+    const layers = this.#layers.map((features, index): SurveyLayer => {
+      const name = several ? `${coordinateSection} ${index + 1}` : coordinateSection;
+      const own = systems[index - before];
+      return several && systems.length > 1 ? { name, features, systems: own ? [own] : [] } : { name, features };
+    });
     if (this.#records === 0) this.notes.add('txt.no-parcels', 'refused', nowhere);
     return { systems, layers, notes: this.notes.all(), about: this.#blocks.about };
   }

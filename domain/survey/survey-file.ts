@@ -68,6 +68,8 @@ export interface SurveyFeature {
 export interface SurveyLayer {
   readonly name: string;
   readonly features: readonly SurveyFeature[];
+  /** What the file says of the system of this layer, where it says it of each. */
+  readonly systems?: readonly DeclaredSystem[];
 }
 
 /** A survey file as it was read, before anybody has decided where on earth it lies. */

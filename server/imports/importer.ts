@@ -11,7 +11,7 @@ import type { OperatorFile } from '../operator/operator-file.ts';
 import { operator } from '../operator/who-operates.ts';
 import type { Settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
-import { tellExamination, type ExaminationAnswer } from './answers.ts';
+import type { ExaminationAnswer } from './answers.ts';
 import { importLandCommand } from './import-land.ts';
 import { addImport, dropImport } from './imports.ts';
 import { importLandSchema, importQuestionSchema } from './question.ts';
@@ -81,8 +81,8 @@ async function importerOfHouse(settings: Settings, say: (line: string) => void):
     examine: async (park, id, given) => {
       const memory = await memoryOf(park);
       const question = importQuestionSchema.parse(given);
-      const found = unless(await house.imports.of(queries, memory, id, question));
-      return tellExamination(found, memory.facts, question);
+      const found = unless(await house.imports.examine(queries, memory, id, question));
+      return JSON.parse(new TextDecoder().decode(found)) as ExaminationAnswer;
     },
     accept: async (park, id, given) => {
       const memory = await memoryOf(park);

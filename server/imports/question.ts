@@ -24,7 +24,10 @@ export const placingSchema = z.object({
 export const importQuestionSchema = z.object({
   reading: readingSchema.default({ encoding: null, member: null, as: null, layers: null }),
   placing: placingSchema.nullable().default(null).meta({ description: 'Null: no system is confirmed yet' }),
-  repairs: z.boolean().default(false).meta({ description: 'Whether every safe repair is taken before anything else' }),
+  repairs: z
+    .union([z.boolean(), z.array(z.string().max(120)).max(20_000)])
+    .default(false)
+    .meta({ description: 'Safe repairs that are taken before anything else: all, none, or those of these keys' }),
   scope: z.enum(importScopes).default('held'),
   codes: z
     .record(z.string().regex(/^\d{1,7}$/), z.string().trim().min(1).max(40))

@@ -18,6 +18,8 @@ export interface ParkLand {
   readonly plan: PlannedLand;
   /** The parcels of the plan version in force. */
   readonly parcels: readonly Placed<Parcel>[];
+  /** Codes of parcels there are on other days only: they are never used again. */
+  readonly usedCodes: ReadonlySet<string>;
 }
 
 export async function readParkLand(queries: Queries, { facts, parkId }: ParkMemory, on: Day): Promise<ParkLand> {
@@ -27,7 +29,9 @@ export async function readParkLand(queries: Queries, { facts, parkId }: ParkMemo
   const roads = await queries.select().from(road).where(eq(road.parkId, parkId)).orderBy(asc(road.code));
   const { west, south, east, north } = boxOf(outline);
   const { code, epsg, originEast, originNorth } = facts.park;
+  const usedCodes = new Set(facts.parcels.keys());
   const ofPlan = parcels.filter(({ fields }) => fields.planVersion === planVersion);
+  for (const { fields } of ofPlan) usedCodes.delete(fields.code);
   return {
     park: {
       code,
@@ -57,5 +61,6 @@ export async function readParkLand(queries: Queries, { facts, parkId }: ParkMemo
       })),
     },
     parcels: ofPlan,
+    usedCodes,
   };
 }

@@ -1,15 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { isRefusal, refuse } from '../../domain/refusals.ts';
+import type { Context, TypedResponse } from 'hono';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusals.ts';
 import type { House } from '../house.ts';
 import { answers, parkParam } from '../http/describe.ts';
 import { dispositionOf } from '../http/disposition.ts';
 import type { PersonParkEnv } from '../http/env.ts';
 import { onlyFor } from '../http/only-for.ts';
 import { Problem } from '../http/problem.ts';
-import type { ParkMemory } from '../park-memory.ts';
-import { drawnLand, examinationAnswer, importFileSchema, tellExamination } from './answers.ts';
+import { examinationAnswer, importFileSchema, type ExaminationAnswer } from './answers.ts';
+import { examinationProgress } from './examination-progress.ts';
 import { addImport, contentOf, dropImport, findImport, listImports } from './imports.ts';
-import { importQuestionSchema, type ImportQuestion } from './question.ts';
+import { importQuestionSchema } from './question.ts';
 import { receiveFile } from './receive-file.ts';
 
 const importParam = parkParam.extend({ import: z.uuid() });
@@ -67,18 +68,28 @@ const examine = createRoute({
   responses: answers(examinationAnswer, 'What was found; nothing is stored'),
 });
 
+const drawnAnswer = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.object({ type: z.literal('Feature') }).loose()),
+});
+
 const draw = createRoute({
   method: 'post',
   path: '/imports/{import}/land',
   summary: 'The land of a placed survey file in degrees',
   ...only,
   request: { params: importParam, body },
+  responses: answers(drawnAnswer, 'GeoJSON; features are numbered as in the examination'),
+});
+
+const progress = createRoute({
+  method: 'get',
+  path: '/imports/{import}/progress',
+  ...only,
+  request: { params: importParam },
   responses: answers(
-    z.object({
-      type: z.literal('FeatureCollection'),
-      features: z.array(z.object({ type: z.literal('Feature') }).loose()),
-    }),
-    'GeoJSON; features are numbered as in the examination',
+    z.object({ progress: examinationProgress.nullable() }),
+    'How far the examination of the file is; null when nothing runs',
   ),
 });
 
@@ -87,12 +98,14 @@ export function isSurveyUpload(method: string, path: string): boolean {
   return method === 'POST' && /^\/api\/parks\/[^/]+\/imports$/.test(path);
 }
 
+/** JSON that was made in a worker. */
+function madeJson<Told>(c: Context, made: Uint8Array<ArrayBuffer> | Refusal) {
+  if (isRefusal(made)) throw new Problem(made);
+  const answer = c.body(made, 200, { 'Content-Type': 'application/json' });
+  return answer as unknown as TypedResponse<Told, 200, 'json'>;
+}
+
 export const importRoutes = ({ database: { queries }, imports, now }: House) => {
-  const examined = async (memory: ParkMemory, id: string, question: ImportQuestion) => {
-    const answer = await imports.of(queries, memory, id, question);
-    if (isRefusal(answer)) throw new Problem(answer);
-    return answer;
-  };
   return new OpenAPIHono<PersonParkEnv>()
     .openapi(add, async (c) => {
       const { by, memory } = c.var;
@@ -116,20 +129,24 @@ export const importRoutes = ({ database: { queries }, imports, now }: House) => 
       return c.body(content, 200);
     })
     .openapi(drop, async (c) => {
-      const refused = await dropImport(queries, c.var.memory.parkId, c.req.valid('param').import);
+      const { memory } = c.var;
+      const { import: id } = c.req.valid('param');
+      const refused = await dropImport(queries, memory.parkId, id);
       if (refused) throw new Problem(refused);
+      imports.forget(memory, id);
       return c.json({}, 200);
     })
     .openapi(examine, async (c) => {
-      const question = c.req.valid('json');
-      const { memory } = c.var;
-      const found = await examined(memory, c.req.valid('param').import, question);
-      return c.json(tellExamination(found, memory.facts, question), 200);
+      const { import: id } = c.req.valid('param');
+      const found = await imports.examine(queries, c.var.memory, id, c.req.valid('json'), c.req.raw.signal);
+      return madeJson<ExaminationAnswer>(c, found);
     })
     .openapi(draw, async (c) => {
-      const { memory } = c.var;
-      const { placed } = await examined(memory, c.req.valid('param').import, c.req.valid('json'));
-      if (!placed) throw new Problem(refuse('import.not-placed', 'placing', { why: 'place.unknown-system' }));
-      return c.json(drawnLand(placed, memory.facts), 200);
+      const { import: id } = c.req.valid('param');
+      const drawn = await imports.draw(queries, c.var.memory, id, c.req.valid('json'), c.req.raw.signal);
+      return madeJson<{ type: 'FeatureCollection'; features: { type: 'Feature' }[] }>(c, drawn);
+    })
+    .openapi(progress, (c) => {
+      return c.json({ progress: imports.progressOf(c.var.memory, c.req.valid('param').import) }, 200);
     });
 };

@@ -33,17 +33,20 @@ const words = {
 export function tellProposal({ candidates, placed }: ExaminationAnswer, language: Language): string {
   const say = words[language];
   if (!placed) {
-    const systems = candidates.map(
-      ({ system, distanceMetres, reasons }) =>
-        `  ${systemWords(system, language)}${distanceMetres === null ? '' : `  ${Math.round(distanceMetres)} m`}  ${reasons.map((one) => one[language]).join(' ')}`,
-    );
+    const systems = candidates.map(({ system, distanceMetres, reasons, warnings }) => {
+      const distance = distanceMetres === null ? [] : [`${Math.round(distanceMetres)} m`];
+      const said = [...reasons, ...warnings].map((one) => one[language]).join(' ');
+      return `  ${[systemWords(system, language), ...distance, said].join('  ')}`;
+    });
     return `${[say.unplaced, ...systems].join('\n')}\n`;
   }
-  const totals = (['same', 'reshaped', 'added', 'removed'] as const).map(
+  const changed = (['reshaped', 'added', 'removed'] as const).map(
     (kind) => `${say.kinds[kind]} ${placed.entries.filter((entry) => entry.kind === kind).length}`,
   );
-  const lines = placed.entries.filter(({ kind }) => kind !== 'same').flatMap((entry) => linesOf(entry, language));
-  const findings = placed.findings.length > 0 ? [say.findings(placed.findings.length)] : [];
+  const totals = [`${say.kinds.same} ${placed.same.parcels}`, ...changed];
+  const lines = placed.entries.flatMap((entry) => linesOf(entry, language));
+  const found = Object.values(placed.counts).reduce((sum, count) => sum + count, 0);
+  const findings = found > 0 ? [say.findings(found)] : [];
   return `${[totals.join('  '), ...(lines.length ? lines : [say.none]), ...findings].join('\n')}\n`;
 }
 

@@ -73,11 +73,19 @@ async function readFormat(
       const names = shapefileNames(format.zip);
       const chosen = member ?? (names.length === 1 ? names[0]! : null);
       if (chosen === null || !names.includes(chosen)) {
-        throw new Refused('shapefile.several', { count: names.length, names: names.join('\n').slice(0, 2000) });
+        throw new Refused('shapefile.several', { count: names.length, names: listOf(names) });
       }
       return readShapefile(partsOfZip(format.zip, chosen), encoding, limits);
     }
   }
+}
+
+const longestList = 20_000;
+
+/** One name a line, whole ones only, so that a person can be asked which. */
+function listOf(names: readonly string[]): string {
+  let length = 0;
+  return names.filter((name) => (length += name.length + 1) <= longestList).join('\n');
 }
 
 /** Google Earth opens the first .kml of the archive's root, usually doc.kml. */

@@ -31,13 +31,17 @@ export function runJob(job: SurveyJob, limits: SurveyLimits, signal: AbortSignal
   });
 }
 
-function outcomeOfError({ code, message }: { code?: string; message: string }, limits: SurveyLimits): SurveyOutcome {
+/** What ended a worker, as a refusal. */
+export function outcomeOfError(
+  { code, message }: { code?: string; message: string },
+  limits: SurveyLimits,
+): Extract<SurveyOutcome, { kind: 'refused' }> {
   const isMemory =
     code === 'ERR_WORKER_OUT_OF_MEMORY' || /allocation failed|Invalid (array|string) length/i.test(message);
   if (isMemory) return refused('survey.too-much-memory', { megabytes: limits.memoryMegabytes });
   return refused('survey.reader-failed', { message: message.slice(0, 200) });
 }
 
-function refused(code: RefusalCode, detail: SurveyRefusal['detail'] = {}): SurveyOutcome {
+function refused(code: RefusalCode, detail: SurveyRefusal['detail'] = {}): Extract<SurveyOutcome, { kind: 'refused' }> {
   return { kind: 'refused', refusal: { code, detail, at: { line: null, record: null } } };
 }

@@ -74,6 +74,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'DELETE /api/parks/{park}/imports/{import}': onLand,
   'POST /api/parks/{park}/imports/{import}/examine': onLand,
   'POST /api/parks/{park}/imports/{import}/land': onLand,
+  'GET /api/parks/{park}/imports/{import}/progress': onLand,
   'POST /api/parks/{park}/commands/import-land': onLand,
   'POST /api/parks/{park}/commands/record-gate': onLand,
   'POST /api/parks/{park}/commands/plan-gate': onLand,

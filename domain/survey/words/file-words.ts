@@ -16,7 +16,7 @@ export const fileWords: Readonly<Record<string, Words>> = {
   'survey.file-too-large': ['文件 {bytes} 字节，超过上限 {most}', 'The file has {bytes} bytes; {most} are allowed'],
   'survey.too-many-features': ['记录超过 {most} 条', 'More than {most} records'],
   'survey.too-many-points': ['点数超过 {most}', 'More than {most} points'],
-  'survey.too-slow': ['读取超过 {seconds} 秒，已中止', 'It took more than {seconds} seconds and was ended'],
+  'survey.too-slow': ['处理超过 {seconds} 秒，已中止', 'It took more than {seconds} seconds and was ended'],
   'survey.too-much-memory': [
     '内存超过 {megabytes} MB，已中止',
     'It needed more than {megabytes} MB of memory and was ended',

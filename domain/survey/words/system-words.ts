@@ -99,6 +99,14 @@ export const systemWords: Readonly<Record<string, Words>> = {
     '{count}个点的数值与其余不同类（第{line}行，第{record}条起）',
     '{count} positions are of another kind than the rest (from line {line}, record {record})',
   ],
+  'system.gcj02': [
+    '与园区现有地块相比整体偏移约{metres}米，正是高德、腾讯地图（GCJ-02）的偏移：这是网络地图上描的坐标，不是测量成果，不能导入',
+    'The land lies {metres} m from where the park has it, just as Amap and Tencent (GCJ-02) draw it: it was traced on a web map and is no survey',
+  ],
+  'system.bd09': [
+    '与园区现有地块相比整体偏移约{metres}米，正是百度地图（BD-09）的偏移：这是网络地图上描的坐标，不是测量成果，不能导入',
+    'The land lies {metres} m from where the park has it, just as Baidu (BD-09) draws it: it was traced on a web map and is no survey',
+  ],
   'place.unknown-system': [
     '坐标系{system}或园区坐标系{park}不在目录中',
     "System {system}, or the park's {park}, is not in the catalogue",

@@ -3,6 +3,7 @@ import { fileWords } from './file-words.ts';
 import { findingWords } from './finding-words.ts';
 import { proposalWords } from './proposal-words.ts';
 import { readingWords } from './reading-words.ts';
+import { repairWords } from './repair-words.ts';
 import { systemWords } from './system-words.ts';
 import type { Language, Words } from './words.ts';
 
@@ -14,6 +15,7 @@ const words: Readonly<Record<string, Words>> = {
   ...systemWords,
   ...fileWords,
   ...proposalWords,
+  ...repairWords,
 };
 const units: Readonly<Record<string, Words>> = {
   'square-metre': ['平方米', 'm²'],

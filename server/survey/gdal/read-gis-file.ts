@@ -40,11 +40,17 @@ export async function readGisFile(
   if (isEmpty && complaint !== undefined) throw new Refused('survey.damaged', { message: complaint });
   for (const message of read.complaints) notes.add('survey.reader-complained', 'mended', nowhere, { message });
   if (isEmpty) notes.add('survey.no-features', 'refused', nowhere);
+  const systems = systemsOf(read.layers);
+  const systemOf = (layer: number) => systems.filter((_, index) => index === layer);
   return {
     format,
     encoding: null,
-    systems: systemsOf(read.layers),
-    layers: read.layers.map(({ name }, layer) => ({ name, features: features[layer] ?? [] })),
+    systems,
+    layers: read.layers.map(({ name }, layer) => ({
+      name,
+      features: features[layer] ?? [],
+      ...(systems.length > 1 ? { systems: systemOf(layer) } : {}),
+    })),
     notes: notes.all(),
     about: [],
   };

@@ -1,0 +1,39 @@
+import { squareMetres } from '../../domain/geometry/area.ts';
+import type { ProposalEntry } from '../../domain/survey/proposal/proposal.ts';
+import type { ExaminationAnswer } from './answers.ts';
+import type { Recorded } from './examine-messages.ts';
+import { inBoth } from './in-both.ts';
+import type { PlacedImport } from './place-import.ts';
+
+type Change = Exclude<ProposalEntry, { kind: 'same' }>;
+
+/** What would become of a parcel, with what is recorded of it. */
+export function tellEntry(
+  entry: Change,
+  { rows }: Pick<PlacedImport, 'rows'>,
+  { holders, gates }: Recorded,
+): NonNullable<ExaminationAnswer['placed']>['entries'][number] {
+  const row = entry.kind === 'added' ? rows.get(entry.feature) : undefined;
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    code: entry.code,
+    fileCode: entry.kind === 'reshaped' ? entry.fileCode : null,
+    feature: entry.kind === 'removed' ? null : entry.feature,
+    beforeSquareMetres: entry.kind === 'added' ? null : squareMetres(entry.beforeTwiceSquareMillimetres),
+    afterSquareMetres: entry.kind === 'removed' ? null : squareMetres(entry.afterTwiceSquareMillimetres),
+    movedMillimetres: entry.kind === 'reshaped' ? entry.movedMillimetres : null,
+    isRoundingOnly: entry.kind === 'reshaped' && entry.isRoundingOnly,
+    from: entry.kind === 'removed' ? [] : [...entry.from],
+    needs: [...entry.needs],
+    project: (entry.code !== null && holders.get(entry.code)) || null,
+    gates: (entry.code !== null && gates.get(entry.code)) || 0,
+    lacks: row && 'missing' in row ? row.missing : null,
+    faults: entry.faults.map(({ code, bars, others, detail: numbers }) => ({
+      code,
+      bars,
+      others: [...others],
+      words: inBoth(code, numbers),
+    })),
+  };
+}
