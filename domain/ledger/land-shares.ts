@@ -15,7 +15,7 @@ interface Named {
 
 /** For every piece of land the areas it has in common with each of `others` (phases, zones), the largest first. */
 export function landShares(lands: readonly Named[], others: readonly Named[]): ReadonlyMap<string, readonly Share[]> {
-  const measured = others.map(({ code, polygons }) => ({ code, box: boxOf(polygons), shared: sharedWith(polygons) }));
+  const measured = others.map(({ code, polygons }) => ({ code, ...prepared(polygons) }));
   return new Map(
     lands.map(({ code, polygons }) => {
       const land = { polygons, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres(polygons) };
@@ -28,4 +28,14 @@ export function landShares(lands: readonly Named[], others: readonly Named[]): R
       return [code, shares];
     }),
   );
+}
+
+type Prepared = { readonly box: ReturnType<typeof boxOf>; readonly shared: ReturnType<typeof sharedWith> };
+const known = new WeakMap<MultiPolygon, Prepared>();
+
+/** The same few phases and zones are asked for again with every parcel: they are prepared once. */
+function prepared(polygons: MultiPolygon): Prepared {
+  const found = known.get(polygons) ?? { box: boxOf(polygons), shared: sharedWith(polygons) };
+  known.set(polygons, found);
+  return found;
 }

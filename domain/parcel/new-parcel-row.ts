@@ -1,6 +1,7 @@
-import { nearestOnLine } from '../geometry/nearest-on-line.ts';
+import { nearestOnLine, type Foot } from '../geometry/nearest-on-line.ts';
 import type { Line, MultiPolygon, Point } from '../geometry/shapes.ts';
 import { landShares } from '../ledger/land-shares.ts';
+import { boxOf, type Box } from '../ledger/near-pairs.ts';
 import type { LandAccount } from '../park/schema.ts';
 import type { Access, ParcelRow } from './schema.ts';
 
@@ -70,12 +71,7 @@ function largestOf<Other extends Land>(land: Land, others: readonly Other[]): Ot
 
 function accessOf(polygons: MultiPolygon, roads: PlannedLand['roads']): Access | null {
   const places = polygons.flatMap(([outer]) => (outer ? placesAlong(outer) : []));
-  const fronts = roads.map((road) => {
-    const feet = places.map((place) => nearestOnLine(road.centreline, place));
-    const nearest = Math.min(Infinity, ...feet.map(({ distanceMillimetres }) => distanceMillimetres));
-    return { road, feet, nearest, fromEdge: nearest - road.designWidthMetres * 500 };
-  });
-  const [front] = fronts.filter(({ nearest }) => nearest < Infinity).sort((a, b) => a.fromEdge - b.fromEdge);
+  const front = nearestFront(places, roads);
   if (!front) return null;
   const along = front.feet.filter(
     ({ distanceMillimetres }) => distanceMillimetres <= front.nearest + frontageMillimetres,
@@ -88,6 +84,33 @@ function accessOf(polygons: MultiPolygon, roads: PlannedLand['roads']): Access |
     toMetres: Math.max(...metres),
     side: closest.turn < 0 ? 'right' : 'left',
   };
+}
+
+type Road = PlannedLand['roads'][number];
+
+/** The first of the roads whose edge is nearest; most are too far to be measured, by the box of their line. */
+function nearestFront(places: readonly Point[], roads: readonly Road[]) {
+  const land = boxOf([[places]]);
+  let best: { road: Road; feet: Foot[]; nearest: number; fromEdge: number } | null = null;
+  const byBox = roads.map((road, order) => {
+    const atLeast = apart(land, boxOf([[road.centreline]])) - road.designWidthMetres * 500;
+    return { road, order, atLeast };
+  });
+  for (const { road, atLeast } of byBox.sort((a, b) => a.atLeast - b.atLeast || a.order - b.order)) {
+    if (best && atLeast > best.fromEdge) break;
+    const feet = places.map((place) => nearestOnLine(road.centreline, place));
+    const nearest = Math.min(Infinity, ...feet.map(({ distanceMillimetres }) => distanceMillimetres));
+    const fromEdge = nearest - road.designWidthMetres * 500;
+    const isFirst = best !== null && fromEdge === best.fromEdge && roads.indexOf(road) < roads.indexOf(best.road);
+    if (nearest < Infinity && (!best || fromEdge < best.fromEdge || isFirst)) best = { road, feet, nearest, fromEdge };
+  }
+  return best;
+}
+
+function apart(a: Box, b: Box): number {
+  const east = Math.max(0, a.west - b.east, b.west - a.east);
+  const north = Math.max(0, a.south - b.north, b.south - a.north);
+  return Math.hypot(east, north);
 }
 
 /** The corners of a ring and the middles of its edges. */

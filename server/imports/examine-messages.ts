@@ -1,5 +1,5 @@
 import type { PlannedLand } from '../../domain/parcel/new-parcel-row.ts';
-import type { Parcel, ParcelRow } from '../../domain/parcel/schema.ts';
+import type { Gate, Parcel, ParcelRow } from '../../domain/parcel/schema.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { SurveyedPark } from '../../domain/survey/examine.ts';
 import type { SurveyLimits } from '../survey/limits.ts';
@@ -33,8 +33,8 @@ export interface LandPiece {
 export interface Recorded {
   /** Who holds a parcel on the day, by its code. */
   readonly holders: ReadonlyMap<string, string>;
-  /** How many gates a parcel has passed, by its code. */
-  readonly gates: ReadonlyMap<string, number>;
+  /** The gates a parcel has passed, by its code; without those that follow from others. */
+  readonly gates: ReadonlyMap<string, readonly Gate[]>;
 }
 
 export type Asking =

@@ -17,6 +17,8 @@ export type ThreadAnswer =
 
 /** How long a question may go on after it was called off, before its worker is ended. */
 const graceMilliseconds = 2000;
+/** For a whole question; one that tells nothing for as long as a reading may take is ended before. */
+const longestSeconds = 600;
 
 /**
  * A worker that reads one file and answers questions about it, one at a time. Time, memory and a file that breaks the
@@ -27,6 +29,7 @@ export class ExamineThread {
   readonly #calledOff = new Int32Array(new SharedArrayBuffer(4));
   #questions = 0;
   #changes: ChosenChange[] = [];
+  #silence: NodeJS.Timeout | undefined;
   #settle: ((answer: ThreadAnswer) => void) | null = null;
   isEnded = false;
   progress: ExaminationProgress | null = null;
@@ -61,7 +64,9 @@ export class ExamineThread {
   ask(asking: Asking, signal: AbortSignal, isWanted: () => boolean): Promise<ThreadAnswer> {
     const number = (this.#questions += 1);
     const { seconds } = surveyLimits;
-    const deadline = setTimeout(() => this.#refuse('survey.too-slow', { seconds }), seconds * 1000);
+    const limit = (most: number) => setTimeout(() => this.#refuse('survey.too-slow', { seconds: most }), most * 1000);
+    const deadline = limit(longestSeconds);
+    this.#silence = limit(seconds);
     let grace: NodeJS.Timeout | undefined;
     const callOff = () => {
       Atomics.store(this.#calledOff, 0, number);
@@ -80,6 +85,7 @@ export class ExamineThread {
       this.#worker.postMessage({ kind: 'ask', number, asking });
     }).finally(() => {
       clearTimeout(deadline);
+      clearTimeout(this.#silence);
       clearTimeout(grace);
       signal.removeEventListener('abort', callOff);
       this.#settle = null;
@@ -93,6 +99,7 @@ export class ExamineThread {
   }
 
   #hear(message: FromWorker): void {
+    this.#silence?.refresh();
     if (message.kind === 'progress') this.progress = message.progress;
     if (message.kind === 'changes') {
       const lands = unpackLand(message.boundaries);

@@ -1,4 +1,5 @@
 import { liveClaim } from '../../domain/project/live-claim.ts';
+import { derivedGates, type Gate } from '../../domain/parcel/schema.ts';
 import { landVersion, type ParkFacts } from '../../domain/park/facts.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import type { Day } from '../../domain/day.ts';
@@ -147,9 +148,14 @@ function recordedOf(facts: ParkFacts, on: Day): Recorded {
     const claim = liveClaim(facts, code, { on, knownOn: on });
     if (claim) holders.set(code, claim.project);
   }
-  const gates = new Map<string, number>();
+  const gates = new Map<string, Gate[]>();
+  const derived: readonly Gate[] = derivedGates;
   for (const [code, records] of facts.gates) {
-    gates.set(code, [...records.values()].filter(({ doneOn }) => doneOn !== null).length);
+    const done = [...records.values()].filter(({ gate, doneOn }) => doneOn !== null && !derived.includes(gate));
+    gates.set(
+      code,
+      done.map(({ gate }) => gate),
+    );
   }
   return { holders, gates };
 }

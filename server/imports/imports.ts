@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, notExists, sql } from 'drizzle-orm';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import type { Queries } from '../database/connect.ts';
 import { boundaryShape, surveyImport } from '../database/schema.ts';
@@ -22,8 +22,12 @@ const columns = {
   addedAt: surveyImport.addedAt,
 };
 const longestName = 200;
+const ofFile = and(eq(boundaryShape.parkId, surveyImport.parkId), eq(boundaryShape.import, surveyImport.id));
 
-/** Keeps a survey file with its checksum as it came. */
+/** A file nobody took over is kept so long. */
+const draftDays = 30;
+
+/** Keeps a survey file with its checksum as it came, and throws away those of the park nobody took over in 30 days. */
 export async function addImport(
   queries: Queries,
   { parkId, name, by, at }: { parkId: number; name: string; by: string; at: Date },
@@ -33,7 +37,16 @@ export async function addImport(
   const id = randomUUID();
   const sha256 = createHash('sha256').update(content).digest('hex');
   const row = { parkId, id, name: name.slice(0, longestName), sha256, content, addedBy: by, addedAt: at };
-  await queries.insert(surveyImport).values(row);
+  await queries.transaction(async (transaction) => {
+    await transaction.insert(surveyImport).values(row);
+    await transaction.delete(surveyImport).where(
+      and(
+        eq(surveyImport.parkId, parkId),
+        lt(surveyImport.addedAt, new Date(at.getTime() - draftDays * 86_400_000)),
+        notExists(transaction.select({ id: boundaryShape.id }).from(boundaryShape).where(ofFile)),
+      ),
+    );
+  });
   return { id, name: row.name, bytes: content.length, sha256, addedBy: by, addedAt: at.toISOString() };
 }
 

@@ -27,7 +27,7 @@ export function tellEntry(
     from: entry.kind === 'removed' ? [] : [...entry.from],
     needs: [...entry.needs],
     project: (entry.code !== null && holders.get(entry.code)) || null,
-    gates: (entry.code !== null && gates.get(entry.code)) || 0,
+    gates: keptGates(entry, gates),
     lacks: row && 'missing' in row ? row.missing : null,
     faults: entry.faults.map(({ code, bars, others, detail: numbers }) => ({
       code,
@@ -36,4 +36,11 @@ export function tellEntry(
       words: inBoth(code, numbers),
     })),
   };
+}
+
+/** A new parcel has the gates of all it is made of. */
+function keptGates(entry: Change, gates: Recorded['gates']): number {
+  const parents = entry.kind === 'added' ? entry.from : entry.kind === 'reshaped' ? [entry.code] : [];
+  const [first = [], ...others] = parents.map((code) => gates.get(code) ?? []);
+  return first.filter((gate) => others.every((other) => other.includes(gate))).length;
 }

@@ -56,16 +56,17 @@ export function likelyLand(given: readonly NamedLand[], known: readonly NamedLan
 }
 
 function agreeing(mine: readonly Measured[], theirs: readonly Measured[]): ShapeMatch[] {
-  const pairs: { readonly of: Measured; readonly match: ShapeMatch }[] = [];
+  const pairs: Pair[] = [];
   for (const each of mine) {
     for (const other of theirs) {
       if (pairs.length < mostPairs && isSameShape(each, other)) pairs.push({ of: each, match: matchOf(each, other) });
     }
   }
+  const near = nearbyPairs(pairs);
   let best: ShapeMatch[] = [];
   for (const { match } of pairs) {
     const nearest = new Map<Measured, ShapeMatch>();
-    for (const pair of pairs) {
+    for (const pair of near(match)) {
       const distance = apart(pair.match, match);
       const held = nearest.get(pair.of);
       if (distance <= togetherMetres && (!held || distance < apart(held, match))) nearest.set(pair.of, pair.match);
@@ -75,6 +76,29 @@ function agreeing(mine: readonly Measured[], theirs: readonly Measured[]): Shape
     if (isBetter) best = votes;
   }
   return best.length >= Math.min(2, mine.length) ? best : [];
+}
+
+interface Pair {
+  readonly of: Measured;
+  readonly match: ShapeMatch;
+}
+
+/** The pairs whose push may agree with a given one, by squares as wide as pushes may differ. */
+function nearbyPairs(pairs: readonly Pair[]): (match: ShapeMatch) => Pair[] {
+  const squares = new Map<string, Pair[]>();
+  const squareOf = (match: ShapeMatch) =>
+    [match.eastMetres, match.northMetres].map((metres) => Math.floor(metres / togetherMetres)) as [number, number];
+  for (const pair of pairs) {
+    const key = squareOf(pair.match).join();
+    const square = squares.get(key);
+    if (square) square.push(pair);
+    else squares.set(key, [pair]);
+  }
+  const steps = [-1, 0, 1];
+  return (match) => {
+    const [east, north] = squareOf(match);
+    return steps.flatMap((e) => steps.flatMap((n) => squares.get(`${east + e},${north + n}`) ?? []));
+  };
 }
 
 function isSameShape(a: Measured, b: Measured): boolean {
