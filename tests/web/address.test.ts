@@ -12,6 +12,7 @@ const full: Address = {
   selection: { kind: 'parcel', code: 'A-01' },
   figure: { column: 'available', phase: '1' },
   finding: 'overlap-A-01-A-02',
+  importFile: null,
   roadLayer: 'surface',
   layers: ['survey', 'works'],
   at: [117.33, 27.53, 14.25],
@@ -20,6 +21,12 @@ const full: Address = {
 describe('the address bar', () => {
   it('keeps the whole view', () => {
     expect(readAddress(writeAddress(full))).toEqual(full);
+  });
+
+  it('keeps the file that is imported, and only while it is', () => {
+    const importing: Address = { ...full, panel: 'import', importFile: '5b0f1d9e-7c3e-4a57-9d1f-0a3a4f6f2c11' };
+    expect(readAddress(writeAddress(importing))).toEqual(importing);
+    expect(writeAddress({ ...importing, panel: 'account' })).not.toHaveProperty('file');
   });
 
   it('is empty for the view a visitor begins with', () => {

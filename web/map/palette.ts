@@ -3,6 +3,7 @@ import type { ParcelStatus } from '../../domain/parcel/schema.ts';
 import type { ClaimKind } from '../../domain/project/schema.ts';
 import type { RoadLayer } from '../../domain/road/schema.ts';
 import type { Work } from '../../domain/work/schema.ts';
+import type { IncomingKind } from './plan.ts';
 
 /** Light to dark along the pipeline, hues apart for red-green blindness; land for supply is the one plain green-blue. */
 export const statusColour: Readonly<Record<ParcelStatus, string>> = {
@@ -65,6 +66,25 @@ export const findingColour: Readonly<Record<FindingKind, string>> = {
   astray: '#6A2FB5',
 };
 
+/** Land of a survey file by what it would change; `plain` while its place is not confirmed. */
+export const incomingColour: Readonly<Record<IncomingKind, string>> = {
+  plain: '#0057D9',
+  same: '#5B6B70',
+  reshaped: '#B35A00',
+  added: '#00795C',
+  removed: '#5A3A8C',
+  barred: '#D4002A',
+};
+
+/** Places in a survey file that somebody should look at. */
+export const markColour = {
+  error: '#D4002A',
+  warning: '#B35A00',
+  hint: '#0057D9',
+  repair: '#00795C',
+  control: '#65528C',
+} as const;
+
 export const ground = {
   paper: '#F3F2E6',
   water: '#A9D3EA',
@@ -103,4 +123,5 @@ export const unknownUse = '#DAD5C8';
 export const statuses = Object.keys(statusColour) as ParcelStatus[];
 export const workKinds = Object.keys(workColour) as Work['kind'][];
 export const claimKinds = Object.keys(claimColour) as ClaimKind[];
+export const incomingKinds = Object.keys(incomingColour) as IncomingKind[];
 export const findingKinds = Object.keys(findingColour) as FindingKind[];

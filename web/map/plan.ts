@@ -15,6 +15,8 @@ export interface MapSources {
   readonly works: FeatureCollection;
 }
 
+/** What a survey file would do with a piece of land; `plain` while nobody has confirmed where it lies. */
+export type IncomingKind = 'plain' | 'same' | 'reshaped' | 'added' | 'removed' | 'barred';
 export type MapTheme = 'landuse' | 'status';
 export type AreaUnit = 'mu' | 'm2' | 'ha';
 export type LngLat = readonly [longitude: number, latitude: number];

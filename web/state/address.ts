@@ -7,7 +7,7 @@ export const themes = ['landuse', 'status'] as const;
 export type Theme = (typeof themes)[number];
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
-export const panelNames = ['account', 'readiness', 'projects', 'works', 'overview', 'journal'] as const;
+export const panelNames = ['account', 'readiness', 'projects', 'works', 'overview', 'journal', 'import'] as const;
 export type PanelName = (typeof panelNames)[number];
 export const subjectKinds = ['parcel', 'road', 'work', 'project', 'spot'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
@@ -35,6 +35,8 @@ export interface Address {
   figure: Figure | null;
   /** A gap or overlap of the ledger that is looked at. */
   finding: string | null;
+  /** The survey file that is being imported, by its id. */
+  importFile: string | null;
   roadLayer: RoadLayer;
   layers: string[] | null;
   /** Where the map stands: longitude, latitude, zoom. */
@@ -64,6 +66,7 @@ export function readAddress(query: Query): Address {
     selection: readSubject(text('sel')),
     figure: readFigure(text('figure')),
     finding: text('finding'),
+    importFile: text('file'),
     roadLayer: oneOf(roadLayers, text('road')) ?? 'subgrade',
     layers: text('layers')?.split('.').filter(Boolean) ?? null,
     at: readPlace(text('at')),
@@ -83,6 +86,7 @@ export function writeAddress(address: Address): Record<string, string> {
     figure:
       address.figure && `${address.figure.column}${address.figure.phase === null ? '' : `:${address.figure.phase}`}`,
     finding: address.finding,
+    file: address.panel === 'import' ? address.importFile : null,
     road: address.roadLayer === 'subgrade' ? null : address.roadLayer,
     layers: address.layers && address.layers.join('.'),
     at: address.at && `${address.at[0].toFixed(5)},${address.at[1].toFixed(5)},${address.at[2].toFixed(2)}`,

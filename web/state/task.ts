@@ -4,6 +4,7 @@ import type { Gate, Side } from '../../domain/parcel/schema.ts';
 import type { ClaimKind, ProjectStage } from '../../domain/project/stages.ts';
 import type { RoadLayer } from '../../domain/road/schema.ts';
 import type { CommandAnswer, EventAnswer } from '../answers.ts';
+import type { ImportLandInput } from '../operations/import-land.ts';
 import type { Subject } from './address.ts';
 import { useView } from './view.ts';
 
@@ -23,6 +24,14 @@ export type Task =
   | { kind: 'assign-parcels'; parcels: string[]; project: string | null; as?: ClaimKind; basedOn: number }
   | { kind: 'release-parcels'; parcels: string[]; basedOn: number }
   | { kind: 'record-stage'; project: string; stage?: ProjectStage; basedOn: number }
+  | {
+      kind: 'import-land';
+      input: ImportLandInput;
+      /** Of the file. */
+      name: string;
+      counts: { added: number; reshaped: number; removed: number };
+      basedOn: number;
+    }
   | { kind: 'undo'; event: EventAnswer; basedOn: number };
 
 /** What a form is filled with from the start: an order that came back. */

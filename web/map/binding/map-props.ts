@@ -35,6 +35,10 @@ export interface ParkMapProps {
   /** Places where the ledger does not balance (features by `code`, with `kind` and `number`), and the one looked at. */
   findings?: FeatureCollection | undefined;
   finding?: string | null | undefined;
+  /** Land of a survey file (features by `code`, with `kind`), the marks on it (by `role`), and the code looked at. */
+  incoming?: FeatureCollection | undefined;
+  incomingMarks?: FeatureCollection | undefined;
+  incomingChosen?: string | null | undefined;
   areaUnit: AreaUnit;
   locale: string;
   bounds: MapBounds;

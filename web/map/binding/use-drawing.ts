@@ -18,7 +18,7 @@ export function useDrawing(props: ParkMapProps, words: () => Drawing['words']): 
     areaUnit: props.areaUnit,
     locale: props.locale,
     latitude: (props.bounds[1] + props.bounds[3]) / 2,
-    dimmed: props.highlight.length > 0,
+    dimmed: props.highlight.length > 0 || (props.incoming?.features.length ?? 0) > 0,
     words: words(),
   }));
 }

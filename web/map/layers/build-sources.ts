@@ -36,7 +36,15 @@ export const drawnSources: readonly Drawn[] = [
 /** Sources of what a panel asks to be shown. */
 export const findingSources = ['findings', 'finding-pins'] as const;
 
-export const sourceIds: readonly string[] = [...drawnSources.map(({ id }) => id), 'road-progress', ...findingSources];
+/** The land of a survey file that is being imported, and the places in it to be looked at. */
+export const incomingSources = ['incoming', 'incoming-labels', 'incoming-marks'] as const;
+
+export const sourceIds: readonly string[] = [
+  ...drawnSources.map(({ id }) => id),
+  'road-progress',
+  ...findingSources,
+  ...incomingSources,
+];
 
 /** Sources whose features take a state by code. */
 export const statefulSources: ReadonlySet<string> = new Set([
@@ -46,6 +54,7 @@ export const statefulSources: ReadonlySet<string> = new Set([
   'roads',
   'works',
   ...findingSources,
+  'incoming',
 ]);
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };

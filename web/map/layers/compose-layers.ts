@@ -5,6 +5,7 @@ import { claimLayers } from './claims.ts';
 import { countrysideLayers, countyRoadLayers } from './countryside.ts';
 import { emphasisLayers } from './emphasis.ts';
 import { findingLayers, findingPinLayers } from './findings.ts';
+import { incomingLayers, incomingMarkLayers } from './incoming.ts';
 import { limitLayers, outsideLayers, phaseNameLayers } from './limits.ts';
 import { parcelLabelLayers } from './parcel-labels.ts';
 import { parcelLayers } from './parcels.ts';
@@ -34,11 +35,13 @@ export function composeLayers(drawing: Drawing): LayerSpecification[] {
     limitLayers,
     findingLayers,
     emphasisLayers,
+    incomingLayers,
     baseNameLayers,
     phaseNameLayers,
     roadNameLayers,
     workSignLayers,
     parcelLabelLayers,
     findingPinLayers,
+    incomingMarkLayers,
   ].flatMap((layersOf) => layersOf(drawing));
 }

@@ -25,6 +25,7 @@ export default {
     works: 'Roads & works',
     overview: 'Overview',
     journal: 'Journal',
+    import: 'Import a survey file',
   },
   tab: {
     account: 'Account',
@@ -33,6 +34,7 @@ export default {
     works: 'Works',
     overview: 'Overview',
     journal: 'Log',
+    import: 'Import',
   },
   card: 'Details',
   none: '—',

@@ -5,6 +5,7 @@ import type { Task } from '../../state/task.ts';
 export function taskSubjects(task: Task, picked: readonly string[]): string[] {
   switch (task.kind) {
     case 'choose':
+    case 'import-land':
       return [];
     case 'record-stretch':
       return [`road:${task.road}`];

@@ -1,0 +1,11 @@
+import type { ImportQuestion } from '../api/import.ts';
+import { defineOperation } from './operation.ts';
+
+/** What is taken over from a survey file: how it was read and placed, and the changes that are accepted. */
+export interface ImportLandInput extends ImportQuestion {
+  placing: NonNullable<ImportQuestion['placing']>;
+  import: string;
+  chosen: string[];
+}
+
+export const importLand = defineOperation<ImportLandInput>('import-land', 'i');
