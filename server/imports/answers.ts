@@ -105,7 +105,10 @@ export const examinationAnswer = z.object({
           from: z.array(z.string()),
           needs: z.array(z.string()),
           project: z.string().nullable().meta({ description: 'Who holds the parcel on that day' }),
-          gates: z.number().int().meta({ description: 'Recorded gates that the parcel keeps or is given by those it is made of' }),
+          gates: z
+            .number()
+            .int()
+            .meta({ description: 'Recorded gates that the parcel keeps or is given by those it is made of' }),
           lacks: z.string().nullable().meta({ description: 'What the plan lacks for a new parcel' }),
           faults: z.array(z.object({ code: z.string(), bars: z.string(), others: z.array(z.string()), words: both })),
         }),

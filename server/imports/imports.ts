@@ -39,13 +39,15 @@ export async function addImport(
   const row = { parkId, id, name: name.slice(0, longestName), sha256, content, addedBy: by, addedAt: at };
   await queries.transaction(async (transaction) => {
     await transaction.insert(surveyImport).values(row);
-    await transaction.delete(surveyImport).where(
-      and(
-        eq(surveyImport.parkId, parkId),
-        lt(surveyImport.addedAt, new Date(at.getTime() - draftDays * 86_400_000)),
-        notExists(transaction.select({ id: boundaryShape.id }).from(boundaryShape).where(ofFile)),
-      ),
-    );
+    await transaction
+      .delete(surveyImport)
+      .where(
+        and(
+          eq(surveyImport.parkId, parkId),
+          lt(surveyImport.addedAt, new Date(at.getTime() - draftDays * 86_400_000)),
+          notExists(transaction.select({ id: boundaryShape.id }).from(boundaryShape).where(ofFile)),
+        ),
+      );
   });
   return { id, name: row.name, bytes: content.length, sha256, addedBy: by, addedAt: at.toISOString() };
 }

@@ -82,7 +82,11 @@ describe('repairs are taken one by one', () => {
 
 describe('findings that are too many are spread', () => {
   const findings = [...Array.from({ length: 50 }, () => 'many'), 'rare', 'few', 'few', 'many', 'rare'];
-  const spread = (most: number) => spreadFindings(findings.map((code, index) => ({ code, index })), most);
+  const spread = (most: number) =>
+    spreadFindings(
+      findings.map((code, index) => ({ code, index })),
+      most,
+    );
   const countsOf = (some: readonly { code: string }[]) =>
     ['many', 'few', 'rare'].map((code) => some.filter((one) => one.code === code).length);
 

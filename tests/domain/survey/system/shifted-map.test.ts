@@ -40,8 +40,18 @@ describe('land drawn on a shifted web map', () => {
   });
 
   test('is not land that lies where it should, or off by a datum, or beside equal lots', () => {
-    expect(shiftedMapOf(moved(20, (point) => point, true), park)).toBeNull();
-    expect(shiftedMapOf(moved(20, ([x, y]) => [x - 97_000, y + 31_000], true), park)).toBeNull();
+    expect(
+      shiftedMapOf(
+        moved(20, (point) => point, true),
+        park,
+      ),
+    ).toBeNull();
+    expect(
+      shiftedMapOf(
+        moved(20, ([x, y]) => [x - 97_000, y + 31_000], true),
+        park,
+      ),
+    ).toBeNull();
     // Seven more lots of the estate, near where the map of Amap would show others.
     const more = parcels.slice(0, 7).map(({ polygons: [polygon] }) => ({
       code: null,
@@ -55,6 +65,11 @@ describe('land drawn on a shifted web map', () => {
     const far = { code: 'A-2', polygons: [[lot(9e12, 0)]] };
     expect(shiftedMapOf([broken, far], park)).toBeNull();
     expect(shiftedMapOf([], park)).toBeNull();
-    expect(shiftedMapOf(moved(3, (point) => point, true), { ...bare, parcels: [] })).toBeNull();
+    expect(
+      shiftedMapOf(
+        moved(3, (point) => point, true),
+        { ...bare, parcels: [] },
+      ),
+    ).toBeNull();
   });
 });
