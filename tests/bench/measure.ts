@@ -10,6 +10,9 @@ export interface Row {
   readonly millisecondsPerRun: number;
   /** What 99 of 100 runs stay below, where runs are many and each of them counts. */
   readonly millisecondsAt99?: number;
+  /** Of processes of their own: what all their threads took, and the most memory they had. */
+  readonly processorSeconds?: number;
+  readonly peakMegabytes?: number;
   /** How many times faster our peer is than this one. */
   readonly timesFaster: number;
   readonly aims: readonly { readonly text: string; readonly isReached: boolean }[];

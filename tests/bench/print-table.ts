@@ -11,9 +11,7 @@ export function printTable(rows: readonly Row[]): void {
   const lines = rows.map((row, index) => [
     row.peer,
     whole.format(row.operationsPerSecond),
-    row.millisecondsAt99 === undefined
-      ? short.format(row.millisecondsPerRun)
-      : `${short.format(row.millisecondsPerRun)} (p99 ${short.format(row.millisecondsAt99)})`,
+    `${short.format(row.millisecondsPerRun)}${asideOf(row)}`,
     index === 0 ? '1×' : `${short.format(row.timesFaster)}×`,
     row.aims.map(({ text, isReached }) => `${text} ${isReached ? 'reached' : 'MISSED'}`).join(', '),
     row.correctness,
@@ -29,4 +27,13 @@ export function printTable(rows: readonly Row[]): void {
   console.log(format(head));
   console.log(widths.map((width) => '-'.repeat(width)).join('-|-'));
   for (const line of lines) console.log(format(line));
+}
+
+function asideOf({ millisecondsAt99, processorSeconds, peakMegabytes }: Row): string {
+  const asides = [
+    millisecondsAt99 === undefined ? [] : `p99 ${short.format(millisecondsAt99)}`,
+    processorSeconds === undefined ? [] : `cpu ${short.format(processorSeconds)} s`,
+    peakMegabytes === undefined ? [] : `${whole.format(peakMegabytes)} MB`,
+  ].flat();
+  return asides.length === 0 ? '' : ` (${asides.join(', ')})`;
 }
