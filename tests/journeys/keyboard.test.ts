@@ -28,12 +28,15 @@ interface Project {
 /** From the first key to the last nobody touches a mouse. */
 describe('by keyboard alone', () => {
   let site: Site;
+  let drawn: Window;
   let staff: Window;
   let page: Page;
   beforeAll(async () => {
     site = await openSite();
-    staff = await site.open('/jinling?theme=status', { staff: '李主任', roles: ['leader', 'admin'] });
-    page = staff.page;
+    const leader = { staff: '李主任', roles: ['leader', 'admin'] } as const;
+    drawn = await site.open('/jinling?theme=status', leader);
+    staff = await site.open('/jinling?theme=status', { ...leader, map: false });
+    page = drawn.page;
   });
   afterAll(() => site.close());
 
@@ -87,7 +90,34 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(`document.activeElement.matches('.maplibregl-canvas')`)).toBe(true);
   });
 
+  test('another day, and two days side by side', async () => {
+    await typeInto(page, '.timeline .typed', '2007-10-31');
+    await page.keyboard.press('Enter');
+    await becomes('on', '2007-10-31');
+    await tabTo(page, '.timeline [role="slider"]');
+    await page.keyboard.press('ArrowRight');
+    await becomes('on', '2007-11-01');
+    await page.keyboard.press('PageUp');
+    await becomes('on', '2007-12-01');
+    await enterOn(page, '[data-test="compare-start"]', 'Shift+Tab');
+    await page.getByTestId('compare-day').waitFor();
+    await expect.poll(() => page.evaluate(`document.activeElement.closest('.timeline') !== null`)).toBe(true);
+    await typeInto(page, '[data-test="compare-day"]', '2008-03-31');
+    await page.keyboard.press('Enter');
+    await becomes('against', '2008-03-31');
+    const curtain = page.getByTestId('curtain');
+    await curtain.waitFor();
+    const share = async () => Number(await curtain.getAttribute('aria-valuenow'));
+    const before = await share();
+    await tabTo(page, '[data-test="curtain"]', 'Shift+Tab');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(share, patience).toBe(before - 2);
+    await enterOn(page, '[data-test="compare-end"]');
+    await becomes('against', null);
+  });
+
   test('layers, search, figures, units and language', async () => {
+    page = staff.page;
     await enterOn(page, '.legend-card .opener');
     await page.locator('.legend-card .bar').waitFor();
     await expect.poll(() => page.evaluate(`document.activeElement.closest('.legend-card') !== null`)).toBe(true);
@@ -127,32 +157,6 @@ describe('by keyboard alone', () => {
     await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('en');
     await enterOn(page, 'header [aria-label="Language"] button:first-child', 'Shift+Tab');
     await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('zh-CN');
-  });
-
-  test('another day, and two days side by side', async () => {
-    await typeInto(page, '.timeline .typed', '2007-10-31');
-    await page.keyboard.press('Enter');
-    await becomes('on', '2007-10-31');
-    await tabTo(page, '.timeline [role="slider"]');
-    await page.keyboard.press('ArrowRight');
-    await becomes('on', '2007-11-01');
-    await page.keyboard.press('PageUp');
-    await becomes('on', '2007-12-01');
-    await enterOn(page, '[data-test="compare-start"]', 'Shift+Tab');
-    await page.getByTestId('compare-day').waitFor();
-    await expect.poll(() => page.evaluate(`document.activeElement.closest('.timeline') !== null`)).toBe(true);
-    await typeInto(page, '[data-test="compare-day"]', '2008-03-31');
-    await page.keyboard.press('Enter');
-    await becomes('against', '2008-03-31');
-    const curtain = page.getByTestId('curtain');
-    await curtain.waitFor();
-    const share = async () => Number(await curtain.getAttribute('aria-valuenow'));
-    const before = await share();
-    await tabTo(page, '[data-test="curtain"]', 'Shift+Tab');
-    await page.keyboard.press('ArrowLeft');
-    await expect.poll(share, patience).toBe(before - 2);
-    await enterOn(page, '[data-test="compare-end"]');
-    await becomes('against', null);
   });
 
   test('a gate with its day, reason and photo is recorded and taken back', async () => {
@@ -238,11 +242,12 @@ describe('by keyboard alone', () => {
   });
 
   test.each([
-    ['the map with a card', '/jinling?theme=status&sel=parcel:D-01', '[data-test="verdict"]'],
-    ['the dashboard', '/jinling/dashboard', '[data-test="chart-funds"] svg'],
-    ['the report', '/jinling/report', '[data-test="figure-F11"]'],
-    ['the people', '/jinling/people', '[data-test="person-admin"]'],
-  ])('on %s Tab reaches everything, and the focus is seen everywhere', async (_, path, sign) => {
+    ['the map with a card', '/jinling?theme=status&sel=parcel:D-01', '[data-test="verdict"]', () => drawn],
+    ['the dashboard', '/jinling/dashboard', '[data-test="chart-funds"] svg', () => staff],
+    ['the report', '/jinling/report', '[data-test="figure-F11"]', () => staff],
+    ['the people', '/jinling/people', '[data-test="person-admin"]', () => staff],
+  ])('on %s Tab reaches everything, and the focus is seen everywhere', async (_, path, sign, window) => {
+    page = window().page;
     await goTo(page, path);
     await page.locator(sign).first().waitFor();
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');

@@ -79,7 +79,11 @@ describe('projects, tenders and funds', () => {
   });
 
   test('industries open to their projects', async () => {
-    const { page, close } = await site.open('/jinling?panel=projects&lang=en', { width: 390, height: 844 });
+    const { page, close } = await site.open('/jinling?panel=projects&lang=en', {
+      width: 390,
+      height: 844,
+      map: false,
+    });
     await page.getByRole('button', { name: 'Industries' }).click();
     await page.getByRole('button', { name: 'Food processing', exact: true }).click();
     await page.getByText('5 projects in all').waitFor();
