@@ -4,8 +4,8 @@ import { mapDrawn } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 import { jsonPost, testPassword, usernameOf } from '../support/people.ts';
 
-const patience = { timeout: 45_000 };
-const phone = { width: 390, height: 844, serviceWorker: true } as const;
+const patience = { timeout: 60_000 };
+const phone = { width: 390, height: 844, serviceWorker: true, map: false } as const;
 
 /** What the worker keeps, once it stands between the page and the network. */
 const keptPaths = `(async () => {
@@ -81,6 +81,7 @@ describe('in the field', () => {
   test('opened once, it opens without a network: the last map, figures and person; orders wait and are done once', async () => {
     const desk = { width: 1280, height: 720, serviceWorker: true, staff: '王路', roles: ['road-clerk'] } as const;
     const { page, close } = await site.open('/jinling?theme=status', desk);
+    expect(await page.getByTestId('bulk').count()).toBe(0);
     await keptForOffline(page);
     const available = await figure(page);
     const context = page.context();
@@ -231,6 +232,7 @@ describe('in the field', () => {
     const { page, close } = await site.open('/jinling?sel=road:R0', {
       width: 390,
       height: 844,
+      map: false,
       staff: '周巡',
       roles: ['road-clerk'],
     });
