@@ -216,7 +216,7 @@ describe('two clerks', () => {
     const [parcel] = await without('acquired', 'levelled', 1);
     const { today } = await site.read<Park>('/api/parks/jinling');
     const future = addDays(today, 30);
-    const window = { staff: '李地', roles: ['land-clerk'] as const, width: 390, height: 844 };
+    const window = { ...landClerk('李地'), width: 390, height: 844 };
     const { page, complaints, close } = await site.open(`/jinling?sel=parcel:${parcel}`, window);
     const step = page.getByTestId('record-gate').first();
     await step.waitFor();
