@@ -68,9 +68,9 @@ describe('a clerk', () => {
     const [event] = await events();
     expect(event).toMatchObject({ command: 'record-stretch', actor: '王路' });
 
-    await page.reload();
-    await mapDrawn(page);
-    await shows(page, 'available', mu(after.squareMetres));
+    await onlooker.page.reload();
+    await mapDrawn(onlooker.page);
+    await shows(onlooker.page, 'available', mu(after.squareMetres));
     await page.getByTestId('undo').first().click();
     await confirm(page);
     await shows(page, 'available', mu(before.squareMetres));
@@ -89,7 +89,10 @@ describe('a clerk', () => {
       '/api/parks/jinling/projects',
     );
     const project = projects.find(({ stage }) => stage === 'planned')!;
-    const { page, complaints, close } = await site.open(`/jinling?theme=status&sel=parcel:${first}`, { staff: '李地' });
+    const { page, complaints, close } = await site.open(`/jinling?theme=status&sel=parcel:${first}`, {
+      staff: '李地',
+      map: false,
+    });
     await page.getByTestId('assign').first().click();
     await page.locator('#assign-project').fill(project.name);
     await page.getByRole('option', { name: project.name }).first().click();
@@ -174,7 +177,11 @@ describe('a clerk', () => {
 
   test('works on a phone', async () => {
     const [parcel] = (await figure('free')).codes;
-    const { page, complaints, close } = await site.open(`/jinling?sel=parcel:${parcel}`, { width: 390, height: 844 });
+    const { page, complaints, close } = await site.open(`/jinling?sel=parcel:${parcel}`, {
+      width: 390,
+      height: 844,
+      map: false,
+    });
     const card = page.getByTestId('card');
     await card.waitFor();
     const box = (await card.boundingBox())!;

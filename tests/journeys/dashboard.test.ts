@@ -34,7 +34,7 @@ describe('the director', () => {
   const curve = () => site.read<Curve>('/api/parks/jinling/account/curve?from=2007-02-01&to=2008-12-31');
 
   test('goes from the map to the dashboard and back; day, unit and language stay', async () => {
-    const { page, complaints, close } = await site.open('/jinling?on=2007-12-31&unit=ha');
+    const { page, complaints, close } = await site.open('/jinling?on=2007-12-31&unit=ha', { map: false });
     await page.getByTestId('page-dashboard').click();
     await page.getByTestId('chart-land').locator('svg').first().waitFor();
     const url = new URL(page.url());
@@ -99,7 +99,7 @@ describe('the director', () => {
   test('lays two days side by side and opens a difference to its parcels', async () => {
     const { rows } = await site.read<Comparison>('/api/parks/jinling/account/compare?from=2007-11-30&to=2007-12-31');
     const available = rows.find(({ phase }) => phase === null)!.columns['available']!;
-    const { page, complaints, close } = await site.open('/jinling');
+    const { page, complaints, close } = await site.open('/jinling', { map: false });
     await page.getByTestId('compare-start').click();
     const difference = page.getByTestId('difference-available-all');
     await expect.poll(() => difference.textContent(), patience).toContain(`+${mu(available.differenceSquareMetres)}`);

@@ -34,6 +34,7 @@ describe('a planner', () => {
     await mapDrawn(page);
     const inEnglish = await map.screenshot();
     expect(inEnglish.equals(inChinese)).toBe(false);
+    expect(await page.getByTestId('bulk').count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -58,7 +59,7 @@ describe('a planner', () => {
   });
 
   test('opens a figure to its parcels, and one of them to its card; the back button goes back', async () => {
-    const { page, close } = await site.open('/jinling?theme=status');
+    const { page, close } = await site.open('/jinling?theme=status', { map: false });
     const { rows } = await site.read<Account>('/api/parks/jinling/account');
     const codes = rows.at(-1)!.figures['available']!.codes;
     await page.getByTestId('figure-available-all').click();
@@ -117,7 +118,7 @@ describe('a planner', () => {
   });
 
   test('is told plainly when a parcel or a park does not exist, and when the server is gone', async () => {
-    const { page, close } = await site.open('/jinling?sel=parcel:Z-99');
+    const { page, close } = await site.open('/jinling?sel=parcel:Z-99', { map: false });
     await page.getByTestId('card').getByText('Z-99').first().waitFor();
     await page.route('**/api/**', (route) => route.abort());
     await page.locator('.timeline input').first().fill('2007-08-01');

@@ -31,7 +31,7 @@ describe('land supply', () => {
   };
 
   test('shows what is ready, when the rest comes, and opens each group to its parcels', async () => {
-    const { page, complaints, close } = await site.open('/jinling');
+    const { page, complaints, close } = await site.open('/jinling', { map: false });
     await page.getByTestId('tab-readiness').click();
     const ready = await groupOf('ready');
     await page.getByTestId('group-ready-').waitFor();
