@@ -91,12 +91,12 @@ describe('a survey file is imported', () => {
   });
 
   test('what is wrong is named and shown, mended one by one, and named anew; a code is given; nothing is left over', async () => {
-    const [a, b, c] = await parcelsOf(site, ['B-02', 'B-04', 'D-05']);
+    const [a, b, c] = await parcelsOf(site, ['B-02', 'B-04', 'C-03']);
     const corners = a!.geometry.coordinates[0]!;
     corners.splice(2, 0, [...corners[1]!]);
     const again = b!.geometry.coordinates[0]!;
     again.splice(3, 0, [...again[2]!]);
-    const parts = cutInTwo(c!, ['D-51', 'D-52']);
+    const parts = cutInTwo(c!, ['C-31', 'C-32']);
     parts[1]!.properties = {};
     const { page, complaints, close } = await site.open(path, { ...clerk, map: false });
     await bring(page, geoJsonFile('问题.geojson', [a!, b!, ...parts]));
@@ -122,12 +122,12 @@ describe('a survey file is imported', () => {
 
     const barred = page.getByTestId('changes-barred');
     expect(await barred.textContent()).toContain('新地块没有编号');
-    await page.getByTestId('code-3').fill('D-52');
+    await page.getByTestId('code-3').fill('C-32');
     await page.getByTestId('code-3').press('Enter');
     await barred.waitFor({ state: 'detached' });
-    expect([await ticked(page, 'code:D-05'), await ticked(page, 'feature:3')]).toEqual([true, true]);
+    expect([await ticked(page, 'code:C-03'), await ticked(page, 'feature:3')]).toEqual([true, true]);
     await takeOver(page);
-    await expect.poll(async () => (await planned()).codes.includes('D-52'), patience).toBe(true);
+    await expect.poll(async () => (await planned()).codes.includes('C-32'), patience).toBe(true);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -62,6 +62,8 @@ export interface ImportEntry {
   readonly from: readonly string[];
   readonly needs: readonly string[];
   readonly project: string | null;
+  /** Gates recorded of the parcel, which it keeps. */
+  readonly gates: number;
   readonly lacks: string | null;
   readonly faults: readonly {
     readonly code: string;

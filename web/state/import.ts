@@ -10,6 +10,7 @@ import { useFeed } from './feed.ts';
 import { carryOver, indexEntries, leave, noEntries, take, usualChoice } from './import/choose-entries.ts';
 import { drawIncoming, drawMarks } from './import/draw-import.ts';
 import { keyOf, systemOfCandidate, wantsParameters, type ChosenSystem, type Placing } from './import/placing.ts';
+import { newShiftDraft, placeControls } from './import/shift-draft.ts';
 import { useLand } from './land.ts';
 import { loadAnswer } from './load-answer.ts';
 import { usePark } from './park.ts';
@@ -19,11 +20,6 @@ import { useView } from './view.ts';
 type Reading = NonNullable<ImportQuestion['reading']>;
 const asItSeems: Reading = { encoding: null, member: null, as: null, layers: null };
 const askAgainMs = 600;
-
-export interface ControlMark {
-  readonly name: string;
-  readonly place: readonly [number, number];
-}
 
 /** A survey file on its way into the park: how it is read, where it lies, what is mended, and what of it is accepted. */
 export const useImport = defineStore('import', () => {
@@ -55,7 +51,7 @@ export const useImport = defineStore('import', () => {
   const looked = shallowRef<{ readonly entry: string | null; readonly finding: SurveyFinding | null }>(
     nothingLookedAt(),
   );
-  const controls = shallowRef<readonly ControlMark[]>([]);
+  const shift = ref(newShiftDraft());
   /** Who waits for a place on the map to be pointed at. */
   const pointing = shallowRef<((place: readonly [number, number]) => void) | null>(null);
   /** Where the map is to go. */
@@ -100,7 +96,7 @@ export const useImport = defineStore('import', () => {
     scope.value = 'held';
     repairs.value = new Set();
     codes.value = {};
-    controls.value = [];
+    shift.value = newShiftDraft();
     pointing.value = null;
     looked.value = nothingLookedAt();
     if (!answer) return;
@@ -173,7 +169,7 @@ export const useImport = defineStore('import', () => {
       })),
       findings: isConfirmed.value ? (placed.value?.findings ?? []) : [],
       finding: looked.value.finding,
-      controls: controls.value,
+      controls: isConfirmed.value || !park.answer ? [] : placeControls(shift.value.rows, park.answer.park),
     });
   });
 
@@ -204,7 +200,7 @@ export const useImport = defineStore('import', () => {
     chosen,
     index,
     looked,
-    controls,
+    shift,
     pointing,
     wanted,
     incoming,

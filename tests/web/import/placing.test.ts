@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { systemOf } from '../../../domain/survey/system/systems.ts';
-import { datumBefore, planeBefore, typedNumber } from '../../../web/panels/import/shift-systems.ts';
+import { datumBefore, planeBefore } from '../../../web/panels/import/shift-systems.ts';
+import { newShiftDraft, placeControls, typedNumber } from '../../../web/state/import/shift-draft.ts';
 import { keyOf, nameOf, systemsAbout, wantsParameters } from '../../../web/state/import/placing.ts';
 
 const chosen = (system: number | 'local') => ({ system, isSwapped: false, droppedPrefix: null });
@@ -55,5 +56,17 @@ describe('parameters', () => {
     ['Infinity', null],
   ])('typed as “%s” are %s', (text, value) => {
     expect(typedNumber(text)).toBe(value);
+  });
+
+  test('of control points are placed by their new coordinates, once both are typed', () => {
+    const { rows } = newShiftDraft();
+    Object.assign(rows[0]!, { newNorth: '3045900.443', newEast: '530958.020' });
+    Object.assign(rows[1]!, { newNorth: '3045900.443' });
+    const placed = placeControls(rows, { epsg: 4548, originEast: 526_000, originNorth: 3_041_000 });
+    expect(placed).toHaveLength(1);
+    expect(placed[0]).toMatchObject({ name: '1' });
+    // gdaltransform -s_srs EPSG:4548 -t_srs EPSG:4490
+    expect(placed[0]!.place[0]).toBeCloseTo(117.313373184377, 9);
+    expect(placed[0]!.place[1]).toBeCloseTo(27.5255143567889, 9);
   });
 });

@@ -199,6 +199,7 @@ export default {
   inFile: '{code} in the file',
   cutFrom: 'from {codes}',
   moved: 'moves by {millimetres} mm at most',
+  gates: 'keeps {count} gates',
   movedMetres: 'moves by {metres} m at most',
   rounding: 'rounding only ({millimetres} mm)',
   lacks: {

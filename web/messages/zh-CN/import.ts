@@ -195,6 +195,7 @@ export default {
   inFile: '文件中为 {code}',
   cutFrom: '取自 {codes}',
   moved: '界线最多移动 {millimetres} 毫米',
+  gates: '保留 {count} 项手续',
   movedMetres: '界线最多移动 {metres} 米',
   rounding: '仅取位不同（{millimetres} 毫米）',
   lacks: {

@@ -15,14 +15,3 @@ export function datumBefore({ system }: ChosenSystem): SevenParameters['fromDatu
   const datum = system === 'local' ? null : systemOf(system)?.datum;
   return datum === 'xian80' || datum === 'beijing54' || datum === 'new-beijing' ? datum : null;
 }
-
-/** A number as people type it; null for what is none. */
-export function typedNumber(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(/[\s,，]/g, '')
-    .replace(/[−–]/g, '-');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
-}
