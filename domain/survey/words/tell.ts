@@ -44,6 +44,7 @@ export function tell(code: string, detail: Detail, language: Language): string {
 function sayValue(name: string, value: string | number | null, language: Language): string {
   if (value === null) return '–';
   if (typeof value === 'number') return sayNumber(name, value);
+  if (name === 'entry') return sayEntry(value, language);
   if (name === 'datum') return sayDatum(value, language);
   if (name === 'datums')
     return value
@@ -51,6 +52,14 @@ function sayValue(name: string, value: string | number | null, language: Languag
       .map((one) => sayDatum(one, language))
       .join(language === 'zh' ? '、' : ', ');
   return units[value]?.[language === 'zh' ? 0 : 1] ?? value;
+}
+
+/** `code:A-01` is a parcel of the park, `feature:17` the eighteenth record of land in the file. */
+function sayEntry(id: string, language: Language): string {
+  const feature = /^feature:(\d+)$/.exec(id)?.[1];
+  if (feature === undefined) return id.replace(/^code:/, '');
+  const number = Number(feature) + 1;
+  return language === 'zh' ? `第 ${number} 宗` : `shape ${number}`;
 }
 
 /** No more decimals than a surveyor would read, and no trailing zeros. */

@@ -69,7 +69,7 @@ describe('marks', () => {
   });
   const roles = ({ features }: FeatureCollection) => features.map(({ properties }) => properties?.['role'] as string);
 
-  test('number the places a file may lie in, in the order of the list; one without a place keeps its number', () => {
+  test('number the places a file may lie in as the list does; those in one place share a label', () => {
     const candidate = (outlineDegrees: number[][] | null) => ({ outlineDegrees }) as never;
     const box = [
       [0, 0],
@@ -81,13 +81,24 @@ describe('marks', () => {
       candidates: [
         { candidate: candidate(null), isChosen: false },
         { candidate: candidate(box), isChosen: true },
+        { candidate: candidate(box.map(([x, y]) => [x! + 0.0005, y!])), isChosen: false },
+        { candidate: candidate(box.map(([x, y]) => [x! + 3, y!])), isChosen: false },
       ],
       findings: [],
       finding: null,
       controls: [],
     });
-    expect(roles(drawn)).toEqual(['candidate-chosen', 'candidate-number']);
-    expect(drawn.features[1]).toMatchObject({ properties: { number: '2' }, geometry: { coordinates: [0, 2] } });
+    expect(roles(drawn)).toEqual([
+      'candidate-chosen',
+      'candidate',
+      'candidate',
+      'candidate-number',
+      'candidate-number',
+    ]);
+    expect(drawn.features.slice(3)).toMatchObject([
+      { properties: { number: '2 · 3' }, geometry: { coordinates: [0, 2] } },
+      { properties: { number: '4' }, geometry: { coordinates: [3, 2] } },
+    ]);
   });
 
   test('show the finding looked at with its repair, before and after', () => {

@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { incomingColour, incomingKinds, line, markColour } from '../palette.ts';
 import { byZoom, onlyWhen, propertyIs, type Expression } from './express.ts';
 import { boldFont, halo } from './lettering.ts';
@@ -108,26 +108,14 @@ export function incomingMarkLayers(): LayerSpecification[] {
       paint: { 'line-color': markColour.repair, 'line-width': 2.5, 'line-dasharray': [2, 1] },
     },
     {
-      ...of('finding', 'repair-from', 'repair-to', 'control', 'candidate-number'),
+      ...of('finding', 'repair-from', 'repair-to', 'control'),
       id: 'incoming-mark',
       type: 'circle',
       paint: {
-        'circle-radius': [
-          'match',
-          ['get', 'role'],
-          'candidate-number',
-          10,
-          'control',
-          9,
-          ['repair-from', 'repair-to'],
-          6,
-          4.5,
-        ],
+        'circle-radius': ['match', ['get', 'role'], 'control', 9, ['repair-from', 'repair-to'], 6, 4.5],
         'circle-color': [
           'match',
           ['get', 'role'],
-          'candidate-number',
-          line.accent,
           'control',
           markColour.control,
           'repair-from',
@@ -152,18 +140,28 @@ export function incomingMarkLayers(): LayerSpecification[] {
         'circle-stroke-width': 3,
       },
     },
-    {
-      ...of('candidate-number', 'control'),
-      id: 'incoming-mark-number',
-      type: 'symbol',
-      layout: {
-        'text-field': ['get', 'number'],
-        'text-font': boldFont,
-        'text-size': 12,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': line.halo },
-    },
+    number(of('control'), 'incoming-control-number', { 'text-size': 12 }, { 'text-color': line.halo }),
+    number(
+      of('candidate-number'),
+      'incoming-candidate-number',
+      { 'text-size': 17, 'text-anchor': 'bottom', 'text-offset': [0, -0.2] },
+      { 'text-color': line.accent, 'text-halo-color': line.halo, 'text-halo-width': 3 },
+    ),
   ];
+}
+
+function number(
+  of: Pick<SymbolLayerSpecification, 'source' | 'filter'>,
+  id: string,
+  layout: SymbolLayerSpecification['layout'],
+  paint: SymbolLayerSpecification['paint'],
+): SymbolLayerSpecification {
+  const always = { 'text-allow-overlap': true, 'text-ignore-placement': true };
+  return {
+    ...of,
+    id,
+    type: 'symbol',
+    layout: { 'text-field': ['get', 'number'], 'text-font': boldFont, ...always, ...layout },
+    paint,
+  };
 }

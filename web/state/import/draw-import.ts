@@ -49,16 +49,24 @@ export interface Marked {
 
 /** Where a file may lie, and the places in it that somebody should look at. */
 export function drawMarks({ candidates, findings, finding, controls }: Marked): FeatureCollection {
-  const boxes = candidates.flatMap(({ candidate, isChosen }, at): Feature[] => {
+  const boxes: Feature[] = [];
+  const numbers = new Map<string, { readonly at: number[]; readonly numbers: number[] }>();
+  for (const [index, { candidate, isChosen }] of candidates.entries()) {
     const { outlineDegrees } = candidate;
-    if (!outlineDegrees || outlineDegrees.length < 3) return [];
+    if (!outlineDegrees || outlineDegrees.length < 3) continue;
     const ring = [...outlineDegrees, outlineDegrees[0]!].map((place) => [...place]);
-    const number = String(at + 1);
-    return [
+    boxes.push(
       feature({ type: 'LineString', coordinates: ring }, { role: isChosen ? 'candidate-chosen' : 'candidate' }),
-      feature({ type: 'Point', coordinates: highest(ring) }, { role: 'candidate-number', number }),
-    ];
-  });
+    );
+    const at = highest(ring);
+    // The same numbers on several datums lie some ten metres apart: one label for all of them.
+    const key = at.map((degrees) => degrees.toFixed(2)).join(' ');
+    const known = numbers.get(key) ?? { at, numbers: [] };
+    numbers.set(key, { at: known.at, numbers: [...known.numbers, index + 1] });
+  }
+  for (const { at, numbers: own } of numbers.values()) {
+    boxes.push(feature({ type: 'Point', coordinates: at }, { role: 'candidate-number', number: own.join(' · ') }));
+  }
   const places = findings.flatMap((one): Feature[] =>
     one.place
       ? [
