@@ -7,8 +7,8 @@ const project = (name: string, include: string[], timeoutSeconds: number) => ({
     name,
     include,
     environment: 'node' as const,
-    // Only journeys keep something between files; loading the modules once a worker saves two seconds a file.
-    isolate: name === 'journeys',
+    // No file leaves anything behind; loading the modules once a worker saves two seconds a file.
+    isolate: false,
     testTimeout: timeoutSeconds * 1000,
     hookTimeout: timeoutSeconds * 1000,
   },

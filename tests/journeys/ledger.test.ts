@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, mapDrawn } from '../support/browser.ts';
+import { openBrowser, mapDrawn, takeWebGlAway, type OwnWindows } from '../support/browser.ts';
 import { openFaultyHouse } from '../support/faulty-park.ts';
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
 
@@ -17,11 +17,11 @@ interface Ledger {
 describe('a director asks whether the land adds up', () => {
   const folder = temporaryFolder();
   let server: ServerProcess;
-  let browser: Browser;
+  let browser: OwnWindows;
   beforeAll(async () => {
     await (await openFaultyHouse(folder.path)).close();
     server = await startServer({ DATA_DIR: join(folder.path, 'store') });
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -29,8 +29,9 @@ describe('a director asks whether the land adds up', () => {
     folder.remove();
   });
 
-  const open = async (path: string) => {
+  const open = async (path: string, map = false) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    if (!map) await takeWebGlAway(context);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -68,7 +69,7 @@ describe('a director asks whether the land adds up', () => {
 
   test('of 和顺: it does not; one click shows each place on the map, and the link keeps it', async () => {
     const { findings } = await read('heshun/ledger');
-    const { page, complaints, close } = await open('/heshun?finding=all');
+    const { page, complaints, close } = await open('/heshun?finding=all', true);
     await page.getByTestId('finding-1').waitFor();
     expect(await page.getByTestId('findings').textContent()).toContain(`${findings.features.length} 处`);
     await mapDrawn(page);

@@ -19,15 +19,13 @@ describe('under the content security policy', () => {
 
   const staff = { staff: '李主任', roles: ['leader', 'admin'] as const };
   const watched = async (path: string) => {
-    const { page, complaints, close } = await site.open('/jinling', staff);
-    await page.addInitScript(watch);
+    const { page, complaints, close } = await site.open('/jinling', { ...staff, map: false, script: watch });
     await page.goto(site.server.url + path);
     return { page, complaints, close };
   };
 
   test('the map, a form and its menus need nothing that is forbidden', async () => {
-    const { page, complaints, close } = await watched('/jinling?sel=parcel:A-01');
-    await mapDrawn(page);
+    const { page, complaints, close } = await site.open('/jinling?sel=parcel:A-01', { ...staff, script: watch });
     await page.getByTestId('record-gate').first().click();
     await page.locator('form.command').getByRole('textbox').first().click();
     await page.keyboard.press('ArrowDown');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, mapDrawn } from '../support/browser.ts';
+import { openBrowser, mapDrawn, takeWebGlAway, type OwnWindows } from '../support/browser.ts';
 import { openSite, type Site } from '../support/open-page.ts';
 
 const patience = { timeout: 60_000 };
@@ -11,19 +11,20 @@ interface Report {
 
 describe('the director', () => {
   let site: Site;
-  let browser: Awaited<ReturnType<typeof launchBrowser>>;
+  let browser: OwnWindows;
   beforeAll(async () => {
     site = await openSite();
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
     await site.close();
   });
 
-  const openReport = async (query = '') => {
+  const openReport = async (query = '', map = false) => {
     const viewport = { width: 1440, height: 900 };
     const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true });
+    if (!map) await takeWebGlAway(context);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -59,7 +60,7 @@ describe('the director', () => {
   });
 
   test('opens a figure with the keyboard, and all of it on the map', async () => {
-    const { page, close } = await openReport();
+    const { page, close } = await openReport('', true);
     await page.getByTestId('figure-F12').first().focus();
     await page.keyboard.press('Enter');
     await page.getByTestId('figure-card').waitFor();

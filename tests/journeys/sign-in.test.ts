@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, mapDrawn, takeWebGlAway } from '../support/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { openBrowser, mapDrawn, takeWebGlAway, type OwnWindows } from '../support/browser.ts';
 import {
   addPerson,
   enter,
@@ -20,10 +20,10 @@ const guest = { username: 'li.di', password: '' };
 describe('signing in', () => {
   const folder = temporaryFolder();
   let server: ServerProcess;
-  let browser: Browser;
+  let browser: OwnWindows;
   beforeAll(async () => {
     server = await startServer({ DATA_DIR: folder.path });
-    browser = await launchBrowser();
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();

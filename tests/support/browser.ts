@@ -31,6 +31,32 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Windows of one's own in a browser; `close` closes them. */
+export type OwnWindows = Pick<Browser, 'newContext' | 'close'>;
+
+let running: Promise<Browser> | null = null;
+
+/**
+ * Windows in the one browser of this worker, which ends with it: the first map a browser draws costs five seconds more
+ * than the next, for which shaders and scripts are compiled. A browser that broke is launched anew.
+ */
+export async function openBrowser(): Promise<OwnWindows> {
+  const known = await running?.catch(() => null);
+  if (!known?.isConnected()) running = launchBrowser();
+  const browser = await running!;
+  const contexts: BrowserContext[] = [];
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+  };
+}
+
 /**
  * The pages of a context find no WebGL, as over some remote desktops: the page says so and everything beside the map
  * works. Journeys that are not about the map take it: drawing in software is most of what a journey costs.

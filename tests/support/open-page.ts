@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../domain/access/roles.ts';
-import { launchBrowser, mapDrawn, takeWebGlAway } from './browser.ts';
+import { mapDrawn, openBrowser, takeWebGlAway, type OwnWindows } from './browser.ts';
 import { preparedFolder } from './database.ts';
 import { addAndSignIn, preparedAdmin, signIn, usernameOf, whoOf, type Ask, type Who } from './people.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
@@ -27,6 +27,8 @@ export interface WindowOptions {
   readonly serviceWorker?: boolean;
   /** False: the browser cannot draw the map, see `takeWebGlAway`; for pages of a park that follow its feed. */
   readonly map?: boolean;
+  /** Runs in every page of the window before anything of its own. */
+  readonly script?: string;
 }
 
 export interface Window {
@@ -36,11 +38,11 @@ export interface Window {
   close(): Promise<void>;
 }
 
-/** A server of its own with fresh data, and a browser. */
+/** A server of its own with fresh data, and windows of its own. */
 export async function openSite(): Promise<Site> {
   const folder = await preparedFolder();
   const server = await startServer({ DATA_DIR: folder });
-  const browser = await launchBrowser();
+  const browser = await openBrowser();
   const ask: Ask = (path, init) => fetch(`${server.url}${path}`, init);
   const admin = await signIn(ask, preparedAdmin.username, preparedAdmin.password);
   const people = new Map<string, Promise<Ask & { cookie: string }>>();
@@ -68,10 +70,17 @@ export async function openSite(): Promise<Site> {
 }
 
 async function openWindow(
-  browser: Browser,
+  browser: OwnWindows,
   url: string,
   path: string,
-  { width = 1440, height = 900, serviceWorker = false, map = true, cookie }: WindowOptions & { cookie: string | null },
+  {
+    width = 1440,
+    height = 900,
+    serviceWorker = false,
+    map = true,
+    script = '',
+    cookie,
+  }: WindowOptions & { cookie: string | null },
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -82,6 +91,7 @@ async function openWindow(
     serviceWorkers: serviceWorker ? 'allow' : 'block',
   });
   if (!map) await takeWebGlAway(context);
+  await context.addInitScript(script);
   if (cookie !== null) await context.addCookies(cookiesOf(cookie, url));
   const page = await context.newPage();
   const complaints = listen(context, page, url);
