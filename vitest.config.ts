@@ -1,8 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
+/** Where there is a build to test, the workers of the server come from it too. */
+const workers = process.env['YUANTU_TEST_SERVER']
+  ? [
+      {
+        find: /^.*\/start-worker\.ts$/,
+        replacement: fileURLToPath(new URL('tests/support/start-built-worker.ts', import.meta.url)),
+      },
+    ]
+  : [];
+
 const project = (name: string, include: string[], timeoutSeconds: number) => ({
   plugins: name === 'web' ? [vue()] : [],
+  resolve: { alias: workers },
   test: {
     name,
     include,
