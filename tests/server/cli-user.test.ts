@@ -2,10 +2,13 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkBackup } from '../../server/backup/check-backup.ts';
+import { readSettings } from '../../server/settings.ts';
+import { runUser } from '../../server/terminal/run-user.ts';
+import { UsageError } from '../../server/usage-error.ts';
 import { preparedFolder, preparedDatabase, stopPostgres } from '../support/database.ts';
 import { jsonPost, preparedAdmin, signIn, type Ask } from '../support/people.ts';
 import { hasPostgres } from '../support/postgres.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCli, type Ended } from '../support/run-cli.ts';
 import { startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
 import { refused } from '../support/answers.ts';
 
@@ -15,9 +18,19 @@ afterAll(() => {
   folder.remove();
 });
 
+/** What `user` does, without a process of its own, which takes a second to start. */
+async function runHere(words: readonly string[], environment: Record<string, string>): Promise<Ended> {
+  let out = '';
+  try {
+    await runUser(words, readSettings(environment), { print: (text) => (out += String(text)), say: () => undefined });
+    return { code: 0, out, said: '' };
+  } catch (error) {
+    return { code: error instanceof UsageError ? 2 : 1, out, said: (error as Error).message };
+  }
+}
+
 /** Adds somebody, reads the list, gives a new password, disables: the same wherever the data lie. */
-async function keepsPeople(environment: Record<string, string>): Promise<{ password: string }> {
-  const user = (...words: string[]) => runCli(['user', ...words], environment);
+async function keepsPeople(user: (...words: string[]) => Promise<Ended>): Promise<{ password: string }> {
   const added = await user('add', '王路', '--name', "王路 O'Neill", '--role', 'road-clerk,land-clerk');
   expect(added, added.said).toMatchObject({ code: 0 });
   expect(added.out).toMatch(/^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}\n$/);
@@ -44,13 +57,7 @@ describe('the terminal', () => {
     [[], 'Say what to do'],
     [['dance'], 'Say what to do'],
     [['constructor'], 'Say what to do'],
-    [['user'], 'Say what to do'],
-    [['user', 'add', '王路'], 'Usage: npm run yuantu -- user add'],
-    [['user', 'add', '王路', '--name', '王路', '--role', 'boss'], '--role is boss; it must be one of investor'],
-    [['user', 'add', 'a b', '--name', '王路', '--role', 'leader'], 'a b cannot be a user name'],
-    [['user', 'add', '王路', '--name', '王\u202E路', '--role', 'leader'], '--name must be'],
     [['user', 'list', 'all'], 'Usage: npm run yuantu -- user list'],
-    [['user', 'disable', 'a', '--now'], "Unknown option '--now'"],
     [['backup'], 'Usage: npm run yuantu -- backup FILE'],
     [['restore', 'a', 'b'], 'Usage: npm run yuantu -- restore FILE'],
   ])('ends %j with 2 and plain words', async (words, sentence) => {
@@ -58,6 +65,19 @@ describe('the terminal', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(said).toContain(sentence);
     expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  test.each<[words: string[], sentence: string]>([
+    [[], 'Say what to do'],
+    [['add', '王路'], 'Usage: npm run yuantu -- user add'],
+    [['add', '王路', '--name', '王路', '--role', 'boss'], '--role is boss; it must be one of investor'],
+    [['add', 'a b', '--name', '王路', '--role', 'leader'], 'a b cannot be a user name'],
+    [['add', '王路', '--name', '王\u202E路', '--role', 'leader'], '--name must be'],
+    [['disable', 'a', '--now'], "Unknown option '--now'"],
+  ])('ends user %j with 2 and plain words', async (words, sentence) => {
+    const { code, out, said } = await runHere(words, { DATA_DIR: join(folder.path, 'none') });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(said).toContain(sentence);
   });
 
   test('lists what it can do', async () => {
@@ -92,7 +112,7 @@ describe('beside a running server that holds the data folder', () => {
   afterAll(() => server.stop('SIGKILL'));
 
   test('the terminal keeps people, and what it says is true at once', async () => {
-    const { password } = await keepsPeople({ DATA_DIR: data });
+    const { password } = await keepsPeople((...words) => runCli(['user', ...words], { DATA_DIR: data }));
     const ask = await signIn(anybody, '王路', password);
     expect(await (await ask('/api/session')).json()).toMatchObject({
       person: { username: '王路', mustChangePassword: true },
@@ -158,5 +178,10 @@ describe('beside a running server that holds the data folder', () => {
 });
 
 test.skipIf(!hasPostgres)('with DATABASE_URL the terminal keeps people in the database itself', async () => {
-  await keepsPeople({ DATABASE_URL: await preparedDatabase(), DATA_DIR: join(folder.path, 'documents-only') });
+  const environment = { DATABASE_URL: await preparedDatabase(), DATA_DIR: join(folder.path, 'documents-only') };
+  await keepsPeople((...words) => runHere(words, environment));
+  expect(await runCli(['user', 'list'], environment)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("王路\t王路 O'Neill") as string,
+  });
 });

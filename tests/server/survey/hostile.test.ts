@@ -8,10 +8,17 @@ import { makeZip } from '../../support/zip.ts';
 const text = (written: string) => new TextEncoder().encode(written);
 const megabyte = 1024 * 1024;
 
-async function written(format: 'shapefile' | 'geopackage' | 'flatgeobuf' | 'workbook'): Promise<Uint8Array> {
+type Format = 'shapefile' | 'geopackage' | 'flatgeobuf' | 'workbook';
+const kept = new Map<Format, Uint8Array>();
+
+/** Each is written once and damaged often. */
+async function written(format: Format): Promise<Uint8Array> {
+  const known = kept.get(format);
+  if (known) return known.slice();
   const result = await writeSurvey(exampleLand, format, writing);
   if ('refusal' in result) throw new Error(result.refusal.code);
-  return result.file.bytes;
+  kept.set(format, result.file.bytes);
+  return result.file.bytes.slice();
 }
 
 /** The process is up, and the next file is read as ever. */

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSurvey } from '../../../server/survey/write-survey.ts';
 import { writeKml } from '../../../server/survey/kml/write-kml.ts';
 import type { WriteOptions, WrittenFormat } from '../../../server/survey/written-land.ts';
@@ -19,8 +19,11 @@ async function write(format: WrittenFormat, encoding: WriteOptions['encoding'] =
   return written.file.bytes;
 }
 
-/** A GeoPackage written here, from which ogr2ogr makes the files that are read back. */
-const source = async () => folder.put('source.gpkg', await write('geopackage'));
+/** A GeoPackage written here once, from which ogr2ogr makes the files that are read back. */
+let source = '';
+beforeAll(async () => {
+  if (hasOgr) source = folder.put('source.gpkg', await write('geopackage'));
+});
 
 describe.skipIf(!hasOgr)(`survey files and Debian's GDAL${hasOgr ? '' : ' (gdal-bin is not installed)'}`, () => {
   test.each([
@@ -73,7 +76,7 @@ describe.skipIf(!hasOgr)(`survey files and Debian's GDAL${hasOgr ? '' : ' (gdal-
     ['UTF-8', 'utf-8'],
   ])('a shapefile of ogr2ogr in %s is read with the same areas and names', async (encoding, expected) => {
     const name = `ogr-${encoding}`;
-    folder.convert(`${name}.shp`, await source(), ['-f', 'ESRI Shapefile', '-lco', `ENCODING=${encoding}`]);
+    folder.convert(`${name}.shp`, source, ['-f', 'ESRI Shapefile', '-lco', `ENCODING=${encoding}`]);
     const part = (extension: string) =>
       [`${name}.${extension}`, readFileSync(folder.path(`${name}.${extension}`))] as const;
     const zip = zipSync(Object.fromEntries(['shp', 'shx', 'dbf', 'prj', 'cpg'].map(part)));
@@ -89,17 +92,16 @@ describe.skipIf(!hasOgr)(`survey files and Debian's GDAL${hasOgr ? '' : ' (gdal-
     ['GPKG', 'ogr.gpkg'],
     ['FlatGeobuf', 'ogr.fgb'],
   ])('%s of ogr2ogr is read with the same areas and names', async (driver, file) => {
-    folder.convert(file, await source(), ['-f', driver]);
+    folder.convert(file, source, ['-f', driver]);
     const read = await readOrThrow(folder.get(file));
     expect(read.systems).toMatchObject([{ epsg: 4527 }]);
     expectExample(areasOf(read), read.layers[0]!.features);
   });
 
   test('GeoPackage of ogr2ogr with heights, two layers and a record without a place is read', async () => {
-    const made = await source();
-    folder.convert('two.gpkg', made, ['-f', 'GPKG', '-nln', '一', '-dim', 'XYZ']);
+    folder.convert('two.gpkg', source, ['-f', 'GPKG', '-nln', '一', '-dim', 'XYZ']);
     const sql = 'SELECT DKBH, DKMC, NULL AS geom FROM "金岭地块"';
-    folder.convert('two.gpkg', made, ['-f', 'GPKG', '-update', '-nln', '二', '-dialect', 'SQLITE', '-sql', sql]);
+    folder.convert('two.gpkg', source, ['-f', 'GPKG', '-update', '-nln', '二', '-dialect', 'SQLITE', '-sql', sql]);
     const read = await readOrThrow(folder.get('two.gpkg'));
     expect(read.layers.map(({ name, features }) => [name, features.map(({ shape }) => shape?.type ?? null)])).toEqual([
       ['一', ['area', 'area']],
@@ -119,7 +121,7 @@ describe.skipIf(!hasOgr)(`survey files and Debian's GDAL${hasOgr ? '' : ' (gdal-
   });
 
   test('a drawing of ogr2ogr, which draws hatches, is read with the same areas', async () => {
-    folder.convert('ogr.dxf', await source(), ['-f', 'DXF']);
+    folder.convert('ogr.dxf', source, ['-f', 'DXF']);
     const read = await readOrThrow(folder.get('ogr.dxf'));
     const areas = read.layers.flatMap(({ features }) =>
       Object.values(areasOf({ ...read, layers: [{ name: '', features }] })),
