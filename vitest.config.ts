@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Where there is a build to test, the workers of the server come from it too. */
 const workers = process.env['YUANTU_TEST_SERVER']
@@ -30,6 +31,7 @@ export default defineConfig({
   test: {
     // Two cores: one worker would leave one of them idle while files wait for their database or browser.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('domain', ['tests/domain/**/*.test.ts', 'tests/architecture.test.ts'], 60),
       project('data', ['tests/data/**/*.test.ts'], 120),
