@@ -23,6 +23,7 @@ const entry = (id: string, part: Partial<ImportEntry> = {}): ImportEntry => ({
   from: [],
   needs: [],
   project: null,
+  gates: 0,
   lacks: null,
   faults: [],
   ...part,
