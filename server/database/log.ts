@@ -98,7 +98,12 @@ function seqsOn(queries: Queries, parkId: number, subjects: readonly string[]) {
   return queries
     .select({ seq: eventSubject.seq })
     .from(eventSubject)
-    .where(and(eq(eventSubject.parkId, parkId), inArray(eventSubject.subject, [...subjects])));
+    .where(and(eq(eventSubject.parkId, parkId), sql`${eventSubject.subject} IN (${textsOf(subjects)})`));
+}
+
+/** As one parameter: a change of all parcels would need more of them than a question may have. */
+function textsOf(texts: readonly string[]): SQL {
+  return sql`SELECT jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)`;
 }
 
 export async function eventBySeq(queries: Queries, parkId: number, seq: number): Promise<LoggedEvent | null> {
@@ -134,17 +139,17 @@ export async function appendEvent(
   }
   for (const subject of subjects) concerned.delete(subject);
   const places = [
-    ...subjects.map((subject) => ({ parkId, seq, subject, isTouched: true })),
-    ...[...concerned].map((subject) => ({ parkId, seq, subject, isTouched: false })),
+    ...subjects.map((subject) => ({ subject, touched: true })),
+    ...[...concerned].map((subject) => ({ subject, touched: false })),
   ];
-  const placed = places.length
-    ? sql`, placed AS (${queries.insert(eventSubject).values(places).getSQL()})`
-    : sql.empty();
+  const placed = sql`INSERT INTO ${eventSubject} (park_id, seq, subject, is_touched)
+      SELECT ${parkId}::integer, ${seq}::bigint, place.subject, place.touched
+      FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS place(subject text, touched boolean)`;
   await queries.execute(
     sql`WITH appended AS (${queries
       .insert(event)
       .values({ ...row, parkId })
-      .getSQL()})${placed}
+      .getSQL()}), placed AS (${placed})
       UPDATE park SET seq = ${seq} WHERE id = ${parkId} RETURNING ${notice ?? sql`seq`}`,
   );
 }

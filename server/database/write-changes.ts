@@ -30,11 +30,16 @@ export async function writeChanges(queries: Queries, parkId: number, changes: re
     for (const action of writeActions) {
       for (const table of action === 'delete' ? tables.toReversed() : tables) {
         const alike = wave.filter((change) => change.table === table && actionOf(change) === action);
-        if (alike.length > 0) await writeRows(queries, parkId, places[table], action, alike);
+        for (let from = 0; from < alike.length; from += rowsPerStatement) {
+          await writeRows(queries, parkId, places[table], action, alike.slice(from, from + rowsPerStatement));
+        }
       }
     }
   }
 }
+
+/** A statement of all parcels of a large park would take longer than one may. */
+const rowsPerStatement = 2000;
 
 async function writeRows(
   queries: Queries,
