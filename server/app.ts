@@ -21,8 +21,8 @@ import { methodsOf } from './http/methods-of.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { servePage } from './http/page.ts';
 import { strictJsonBody } from './http/read-body.ts';
-import { safeHeaders, smallBodies } from './http/safety.ts';
-import { importRoutes, isSurveyUpload } from './imports/routes.ts';
+import { choiceBodies, safeHeaders, smallBodies } from './http/safety.ts';
+import { importRoutes, isImportQuestion, isSurveyUpload } from './imports/routes.ts';
 import { layerRoutes } from './layers/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { parcelRoutes } from './parcels/routes.ts';
@@ -88,7 +88,7 @@ export function createApp(house: House) {
   if (house.isLoopback) app.use(loopbackOnly(house));
   app.use(sameOriginWrites(house));
   app.use('/api/*', limitRate(limits.everything));
-  app.use('/api/*', notStored, exceptUploads(smallBodies), exceptUploads(strictJsonBody));
+  app.use('/api/*', notStored, exceptUploads(fittingBodies), exceptUploads(strictJsonBody));
   for (const path of personal) app.use(path, whoAsks(house));
   app.use('/api/backup', limitRate(limits.backups));
   app.on('POST', ['/api/parks/:park/documents', '/api/parks/:park/imports'], limitRate(limits.uploads));
@@ -139,6 +139,9 @@ const notStored: MiddlewareHandler = async (c, next) => {
   await next();
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
 };
+
+const fittingBodies: MiddlewareHandler = (c, next) =>
+  (isImportQuestion(c.req.path) ? choiceBodies : smallBodies)(c, next);
 
 /** Files are no JSON and larger; their route checks them as they come in. */
 const exceptUploads =

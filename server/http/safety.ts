@@ -3,6 +3,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { Problem } from './problem.ts';
 
 const largestBodyBytes = 64 * 1024;
+/** A choice among the changes of the largest survey file, by their ids. */
+const largestChoiceBytes = 8 * 1024 * 1024;
 
 /** What the page may load: its own files only. Strict-Transport-Security stays off on plain intranets. */
 export const safeHeaders = secureHeaders({
@@ -45,9 +47,14 @@ export const safeHeaders = secureHeaders({
   overwrite: false,
 });
 
-export const smallBodies = bodyLimit({
-  maxSize: largestBodyBytes,
-  onError: () => {
-    throw new Problem({ status: 413, code: 'http.too-large', detail: { largestBytes: largestBodyBytes } });
-  },
-});
+export const smallBodies = bodiesUpTo(largestBodyBytes);
+export const choiceBodies = bodiesUpTo(largestChoiceBytes);
+
+function bodiesUpTo(largestBytes: number) {
+  return bodyLimit({
+    maxSize: largestBytes,
+    onError: () => {
+      throw new Problem({ status: 413, code: 'http.too-large', detail: { largestBytes } });
+    },
+  });
+}

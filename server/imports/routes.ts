@@ -98,6 +98,11 @@ export function isSurveyUpload(method: string, path: string): boolean {
   return method === 'POST' && /^\/api\/parks\/[^/]+\/imports$/.test(path);
 }
 
+/** Whether a request asks what is to be made of a survey file: it may name every change and repair of a large one. */
+export function isImportQuestion(path: string): boolean {
+  return /^\/api\/parks\/[^/]+\/(imports\/[^/]+\/(examine|land)|commands\/import-land)$/.test(path);
+}
+
 /** JSON that was made in a worker. */
 function madeJson<Told>(c: Context, made: Uint8Array<ArrayBuffer> | Refusal) {
   if (isRefusal(made)) throw new Problem(made);

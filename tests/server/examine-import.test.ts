@@ -77,6 +77,19 @@ describe('a kept survey file is examined', () => {
     return `${[...header, ...rows].join('\n')}\n`;
   };
 
+  test('a question may name every change and repair of a large file, though no more than 8 MB', async () => {
+    const id = await keep(geoJson([parcelOf('A-01')]));
+    const repairs = Array.from({ length: 5000 }, (_, at) => `drop-corner:${at}:of-no-feature-there-is`);
+    expect(JSON.stringify(repairs).length).toBeGreaterThan(128 * 1024);
+    expect((await found(id, { placing: degrees, repairs })).placed).toMatchObject({ taken: [], same: { parcels: 1 } });
+    const entries = Array.from({ length: 20_000 }, (_, at) => `feature:${at}`);
+    const input = { import: id, on, placing: degrees, chosen: entries };
+    const order = { basedOn: await seqOf(park), input };
+    expect(await refused(park.command('import-land', order, clerk))).toMatchObject({ code: 'import.cannot' });
+    const answer = examine(id, { codes: { 1: 'x'.repeat(9 * 1024 * 1024) } });
+    expect(await refused(answer)).toMatchObject({ status: 413, code: 'http.too-large' });
+  });
+
   test('how far it is can be asked, and it ends when nobody waits for it any more', async () => {
     const { features } = surveyLand(9000, 5, 1);
     const { originEast, originNorth } = memory.facts.park;

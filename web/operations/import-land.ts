@@ -5,7 +5,8 @@ import { defineOperation } from './operation.ts';
 export interface ImportLandInput extends ImportQuestion {
   placing: NonNullable<ImportQuestion['placing']>;
   import: string;
-  chosen: string[];
+  /** By their ids; all: whatever nothing speaks against. */
+  chosen: 'all' | string[];
 }
 
 export const importLand = defineOperation<ImportLandInput>('import-land', 'i');

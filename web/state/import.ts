@@ -180,7 +180,7 @@ export const useImport = defineStore('import', () => {
     shelfFailure: shelf.failure,
     reload: shelf.reload,
     /** Asks again what could not be had. */
-    retry: () => void opened.reload(),
+    retry: () => void Promise.all([opened, examined, drawn].map(({ reload }) => reload())),
     opened: opened.data,
     openedFailure: opened.failure,
     placed,

@@ -5,6 +5,7 @@ import {
   carryOver,
   indexEntries,
   isBarred,
+  isEverything,
   leave,
   take,
   usualChoice,
@@ -53,6 +54,13 @@ describe('the changes that are accepted', () => {
       entry('rounding', { kind: 'reshaped', isRoundingOnly: true }),
     ]);
     expect([...usualChoice(index)].sort()).toEqual(['a', 'b', 'old']);
+  });
+
+  test('are everything only with what was merely rounded otherwise', () => {
+    const index = indexEntries([...cut, entry('rounding', { kind: 'reshaped', isRoundingOnly: true })]);
+    expect(isEverything(index, usualChoice(index))).toBe(false);
+    expect(isEverything(index, take(index, usualChoice(index), ['rounding']))).toBe(true);
+    expect(isEverything(indexEntries(cut), usualChoice(indexEntries(cut)))).toBe(true);
   });
 
   test('take with them what they need, and are left with what needs them', () => {

@@ -23,10 +23,23 @@ export function isBarred({ lacks, faults }: ImportEntry): boolean {
 }
 
 /** What is accepted unless a person says otherwise: all that nothing speaks against and that is more than rounding. */
-export function usualChoice({ byId }: EntryIndex): Set<string> {
-  let left = [...byId.values()].filter(
-    (entry) => !isBarred(entry) && entry.faults.length === 0 && !entry.isRoundingOnly,
-  );
+export function usualChoice(index: EntryIndex): Set<string> {
+  return wholeOf([...index.byId.values()].filter((entry) => isClear(entry) && !entry.isRoundingOnly));
+}
+
+/** Whether all that nothing speaks against is accepted, and nothing else. */
+export function isEverything({ byId }: EntryIndex, chosen: ReadonlySet<string>): boolean {
+  const all = wholeOf([...byId.values()].filter(isClear));
+  return all.size === chosen.size && [...all].every((id) => chosen.has(id));
+}
+
+function isClear(entry: ImportEntry): boolean {
+  return !isBarred(entry) && entry.faults.length === 0;
+}
+
+/** Those that can go without the rest. */
+function wholeOf(entries: readonly ImportEntry[]): Set<string> {
+  let left = entries;
   for (;;) {
     const ids = new Set(left.map(({ id }) => id));
     const standing = left.filter(({ needs }) => needs.every((need) => ids.has(need)));
