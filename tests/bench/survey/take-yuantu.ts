@@ -8,6 +8,9 @@ const root = join(import.meta.dirname, '../../..');
 const program = join(root, 'dist/server/cli.js');
 const inPark = ['--park', parkCode, '--crs', 'EPSG:4527', '--json'];
 
+/** A database repeats all it was given. */
+const longestWhy = 200;
+
 /** What is asked of the terminal's own program; each does what the one before it does, and more. */
 export const asked = {
   'yuantu import --accept': ['import', ['--on', '2007-12-01', '--accept']],
@@ -55,7 +58,8 @@ export function takeYuantu(
       });
       const answer = code === 0 || code === 1 ? readFileSync(out, 'utf8') : '';
       const isDone = answer !== '' && (order !== 'yuantu import --accept' || said.includes('已导入'));
-      const why = code === null ? `not done in ${atMostSeconds} s` : (said.trim().split('\n').at(-1) ?? '');
+      const why =
+        code === null ? `not done in ${atMostSeconds} s` : said.trim().slice(0, longestWhy).replaceAll('\n', ' ');
       const failure = isDone ? null : why;
       const found = answer === '' ? new Map<number, string[]>() : findingsOf(command, answer);
       return { ...spent, failure, found, parts: '' };
