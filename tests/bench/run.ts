@@ -7,11 +7,12 @@ import { workloads as ellipsoidArea } from './ellipsoid-area.ts';
 import { clickRows } from './click.ts';
 import { measure, type Row } from './measure.ts';
 import { workloads as overlayArea } from './overlay-area.ts';
+import { workloads as placeFile } from './place-file.ts';
 import { printTable } from './print-table.ts';
 import { surveyRows } from './survey.ts';
 import type { Workloads } from './workload.ts';
 
-const inProcess: readonly Workloads[] = [ellipsoidArea, overlayArea, account];
+const inProcess: readonly Workloads[] = [ellipsoidArea, overlayArea, placeFile, account];
 const { values } = parseArgs({
   options: { only: { type: 'string' }, parcels: { type: 'string', default: '100000' } },
 });

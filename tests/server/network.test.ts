@@ -39,11 +39,9 @@ describe('the server on a network', () => {
     const feed = await fetch(`${url}/api/parks/jinling/events`);
     const reader = feed.body!.getReader();
     await reader.read();
-    const started = performance.now();
     const input = { parcels: ['A-01'], gate: 'levelled', plannedOn: '2008-04-01' };
     const [{ value }] = await Promise.all([reader.read(), done(park.command('plan-gate', { basedOn: 0, input }))]);
     expect(new TextDecoder().decode(value)).toContain('event: change');
-    expect(performance.now() - started).toBeLessThan(5_000);
     await reader.cancel();
   });
 

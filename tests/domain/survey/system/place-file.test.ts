@@ -13,7 +13,6 @@ import {
 } from '../../../../domain/survey/system/make-placer.ts';
 import { placeFile, type PlacedFile } from '../../../../domain/survey/system/place-file.ts';
 import type { Transformation } from '../../../../domain/survey/system/shift/transformation.ts';
-import { proj4Definition, systemOf } from '../../../../domain/survey/system/systems.ts';
 import { park, surveyOf } from './survey-of.ts';
 
 const plain: Placing = { system: 4548, isSwapped: false, droppedPrefix: null, transformation: null };
@@ -251,22 +250,5 @@ describe('a file', () => {
       { layer: 'L', shape: { type: 'area', polygons: [[[[5000, 6000]], [[0, 0]]], []] } },
       { layer: 'L', shape: null },
     ]);
-  });
-  test('of a million positions of the neighbouring zone takes no longer than proj4 alone', () => {
-    const ring = Array.from({ length: 1000 }, (_, index): Position => [236_000 + index, 3_046_400 + index]);
-    const file = surveyOf(Array.from({ length: 1000 }, () => ring));
-    const time = (work: () => void): number => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    };
-    const alone = proj4(proj4Definition(systemOf(4549)!), proj4Definition(systemOf(4548)!));
-    const theirs = time(() => {
-      for (let round = 0; round < 1000; round += 1) for (const [e, n] of ring) alone.forward([e, n]);
-    });
-    const ours = time(() => {
-      expect(placed(placeFile(file, { ...plain, system: 4549 }, park)).faults).toEqual([]);
-    });
-    expect(ours).toBeLessThan(theirs * 1.5 + 500);
   });
 });
