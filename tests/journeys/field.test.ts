@@ -41,12 +41,14 @@ describe('in the field', () => {
   const openOutbox = (page: Page) => page.getByTestId('outbox-button').click();
   const closeOutbox = (page: Page) => page.locator('dialog').getByRole('button', { name: '关闭' }).click();
 
-  /** The first visit is over once the worker stands before the page and keeps what it showed. */
+  /** The first visit is over once the worker stands before the page and keeps all that the map and the cards need. */
   async function keptForOffline(page: Page): Promise<void> {
     const isKept = async () => {
       const paths = await page.evaluate<string[]>(keptPaths);
-      return ['state', 'account', 'roads', 'layers/parcels', 'roads/R0', 'roads/R1'].every((end) =>
-        paths.includes(`/api/parks/jinling/${end}`),
+      const layers = ['base', 'plan-versions', 'survey', 'phases', 'zones', 'parcels', 'roads', 'works'];
+      const needed = ['state', 'account', 'roads', 'roads/R0', 'roads/R1', ...layers.map((name) => `layers/${name}`)];
+      return ['/api/parks', '/api/parks/jinling', ...needed.map((end) => `/api/parks/jinling/${end}`)].every((path) =>
+        paths.includes(path),
       );
     };
     await expect.poll(isKept, patience).toBe(true);
