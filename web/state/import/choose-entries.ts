@@ -1,4 +1,5 @@
 import type { ImportEntry } from '../../answers/import.ts';
+import { sumAreas } from '../sum-areas.ts';
 
 /** The changes a file proposes, by id, and which of them wait for which. */
 export interface EntryIndex {
@@ -15,6 +16,13 @@ export function indexEntries(entries: readonly ImportEntry[]): EntryIndex {
     for (const need of needs) neededBy.set(need, [...(neededBy.get(need) ?? []), id]);
   }
   return { byId: new Map(entries.map((entry) => [entry.id, entry])), neededBy };
+}
+
+/** Square metres the parcels have more with these changes, together. */
+export function areaChange(entries: readonly ImportEntry[]): number {
+  return sumAreas(
+    entries.map(({ beforeSquareMetres, afterSquareMetres }) => (afterSquareMetres ?? 0) - (beforeSquareMetres ?? 0)),
+  );
 }
 
 /** Whether nothing a person leaves out would let the change be made. */
