@@ -37,7 +37,11 @@ await Promise.all([
   ]),
 ]);
 if (browser) await vitest(['journeys']);
-else skipFiles('tests/journeys', 'no Chromium at /usr/bin/chromium: install it, or run as root on Debian');
+else
+  skipFiles(
+    'tests/journeys',
+    'no Chromium in /usr/bin: install chromium or chromium-headless-shell, or run as root on Debian',
+  );
 if (!postgres) console.log('not run on PostgreSQL: no server binaries in /usr/lib/postgresql');
 
 for (const failure of failures) console.log(`FAILED  ${failure}`);
@@ -57,10 +61,13 @@ function ensurePackages() {
 }
 
 function ensureBrowser() {
-  const hasBrowser = () => existsSync('/usr/bin/chromium');
+  const hasShell = () => existsSync('/usr/bin/chromium-headless-shell');
+  const hasBrowser = () => hasShell() || existsSync('/usr/bin/chromium');
   const hasFont = () => /:/.test(spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout ?? '');
-  if (!hasBrowser() || !hasFont())
-    aptInstall(['chromium', 'libgl1-mesa-dri', 'libegl1', 'fonts-noto-cjk', 'fontconfig']);
+  // The whole browser does as well but is a fifth slower: replaced only where nobody minds.
+  const hasFitting = process.env.CI ? hasShell() : hasBrowser();
+  if (!hasFitting || !hasFont())
+    aptInstall(['chromium-headless-shell', 'libgl1-mesa-dri', 'libegl1', 'fonts-noto-cjk', 'fontconfig']);
   return hasBrowser();
 }
 

@@ -38,16 +38,19 @@ describe('a page whose connection is cut anywhere', () => {
     ['a clerk', '张三'],
   ])('%s hears every event once and in order', { timeout: 200_000 }, async (_, who) => {
     const cookie = who === null ? '' : `cookie: ${(await park.as(who)).cookie}\r\n`;
+    const runs = 15;
     let cuts = 0;
     await fc.assert(
       fc.asyncProperty(
+        // The first is among the headers of the answer: no run goes by without one.
+        fc.integer({ min: 1, max: 150 }),
         fc.array(fc.oneof(fc.integer({ min: 1, max: 2_900 }), fc.integer({ min: 2_500, max: 9_000 })), {
-          minLength: 3,
-          maxLength: 12,
+          minLength: 2,
+          maxLength: 11,
         }),
         fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 3, maxLength: 12 }),
-        async (cutAfterBytes, pauses) => {
-          const proxy = await startCuttingProxy(port, cutAfterBytes, cookie);
+        async (firstCut, laterCuts, pauses) => {
+          const proxy = await startCuttingProxy(port, [firstCut, ...laterCuts], cookie);
           const from = await seqOf(park);
           const heard: FeedMessage[] = [];
           const states: string[] = [];
@@ -72,8 +75,8 @@ describe('a page whose connection is cut anywhere', () => {
           cuts += proxy.cuts();
         },
       ),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
-    expect(cuts).toBeGreaterThan(15);
+    expect(cuts).toBeGreaterThanOrEqual(runs);
   });
 });
