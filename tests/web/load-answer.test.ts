@@ -1,5 +1,5 @@
 import { effectScope, nextTick, ref } from 'vue';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../web/problem.ts';
 import { loadAnswer } from '../../web/state/load-answer.ts';
 
@@ -82,5 +82,34 @@ describe('loadAnswer', () => {
     await loaded.reload();
     expect(loaded.failure.value).toBeNull();
     scope.stop();
+  });
+
+  it('asks again until the server is there, and no longer, where nothing else would', async () => {
+    vi.useFakeTimers();
+    const starting = new Problem('server.starting', 503);
+    starting.retryAfterSeconds = 2;
+    const answers = [starting, new Problem('http.unreachable', 0), 'parks'];
+    let asked = 0;
+    const scope = effectScope();
+    const loaded = scope.run(() =>
+      loadAnswer(
+        () => 'parks',
+        () => '',
+        async () => {
+          const answer = answers[(asked += 1) - 1];
+          if (answer instanceof Problem) throw answer;
+          return answer;
+        },
+        { isPatient: true },
+      ),
+    )!;
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect([asked, loaded.failure.value]).toEqual([1, starting]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toBe(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([asked, loaded.data.value, loaded.failure.value]).toEqual([3, 'parks', null]);
+    scope.stop();
+    vi.useRealTimers();
   });
 });

@@ -8,22 +8,29 @@ export interface Loaded<T> {
   reload: () => Promise<void>;
 }
 
+/** How long a server that cannot be reached is left alone where it does not say. */
+const usualWaitSeconds = 5;
+
 /**
  * Keeps an answer for a subject (null = nothing asked). A new subject forgets the old answer at once;
  * a new moment (day, sequence) keeps it on screen until the next one is there. The latest question wins.
+ * `isPatient`: asks again by itself until the server can be reached, for answers no feed is open to renew.
  */
 export function loadAnswer<T>(
   subject: () => string | null,
   moment: () => string,
   fetchAnswer: (signal: AbortSignal) => Promise<T>,
+  { isPatient = false } = {},
 ): Loaded<T> {
   const data = shallowRef<T | null>(null);
   const failure = shallowRef<Problem | null>(null);
   const isLoading = ref(false);
   let running: AbortController | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
     running?.abort();
+    clearTimeout(waiting);
     running = null;
     if (subject() === null) {
       isLoading.value = false;
@@ -41,6 +48,10 @@ export function loadAnswer<T>(
       if (mine.signal.aborted) return;
       if (!(cause instanceof Problem)) throw cause;
       failure.value = cause;
+      const { isUnreachable, retryAfterSeconds } = cause;
+      if (isPatient && isUnreachable) {
+        waiting = setTimeout(() => void load(), (retryAfterSeconds ?? usualWaitSeconds) * 1000);
+      }
     } finally {
       if (running === mine) isLoading.value = false;
     }
@@ -57,6 +68,10 @@ export function loadAnswer<T>(
     },
     { immediate: true },
   );
-  if (getCurrentScope()) onScopeDispose(() => running?.abort());
+  const stop = () => {
+    running?.abort();
+    clearTimeout(waiting);
+  };
+  if (getCurrentScope()) onScopeDispose(stop);
   return { data, failure, isLoading, reload: load };
 }

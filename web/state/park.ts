@@ -12,8 +12,9 @@ export const usePark = defineStore('park', () => {
   const moment = useMoment();
   const list = loadAnswer(
     () => 'parks',
-    () => '',
+    moment.ofFeed,
     (signal) => readParks(signal),
+    { isPatient: true },
   );
   const one = loadAnswer(
     () => view.park || null,
@@ -28,7 +29,8 @@ export const usePark = defineStore('park', () => {
   return {
     parks: computed(() => list.data.value?.parks ?? []),
     answer,
-    failure: one.failure,
+    /** Why there is no park to see; before one is open, why there is none to choose. */
+    failure: computed(() => one.failure.value ?? (view.park === '' ? list.failure.value : null)),
     /** The day looked at: asked for, or the last day whose facts are known. */
     on,
     isForecast: computed(() => on.value !== null && answer.value !== null && on.value > answer.value.knownUntil),
