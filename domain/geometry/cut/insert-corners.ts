@@ -21,11 +21,12 @@ export function insertCorners(
   for (const ring of rings) {
     // From the last edge to the first, so that the numbers of the edges to come stay what they are.
     for (const [edge, places] of placesOn(ring, near, reachMillimetres)) {
+      const isForward = isFromWest(ring[edge]!, ring[(edge + 1) % ring.length]!);
       let after = edge;
-      for (const { corner, isOnEdge } of places) {
+      for (const { corner, isOnEdge } of isForward ? places : places.reverse()) {
         if (!isOnEdge && !isFree(rings, ring, after, corner)) continue;
-        after += 1;
-        ring.splice(after, 0, corner);
+        ring.splice(after + 1, 0, corner);
+        if (isForward) after += 1;
         inserted += 1;
       }
     }
@@ -107,6 +108,11 @@ function placeOn(from: Point, to: Point, edge: number, corner: Point): Place | n
 function isNearer(one: Place, other: Place): boolean {
   if (one.squareAway !== other.squareAway) return one.squareAway < other.squareAway;
   return one.middle[0] !== other.middle[0] ? one.middle[0] < other.middle[0] : one.middle[1] < other.middle[1];
+}
+
+/** Corners go in from the west end of an edge, so that what lies on its other side leaves out the same ones. */
+function isFromWest(from: Point, to: Point): boolean {
+  return from[0] !== to[0] ? from[0] < to[0] : from[1] < to[1];
 }
 
 /** Whether the edges from and to a corner that is set after another meet no edge of the rings. */

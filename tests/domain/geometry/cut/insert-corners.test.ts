@@ -147,10 +147,14 @@ test('a corner between two edges of a spike goes into the nearest only', () => {
 });
 
 describe('random rings', () => {
-  const corners = (ring: Ring) =>
+  const corners = (ring: Ring, aside = 1) =>
     fc
       .array(
-        fc.tuple(fc.nat(ring.length - 1), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: -1, max: 1 })),
+        fc.tuple(
+          fc.nat(ring.length - 1),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.integer({ min: -aside, max: aside }),
+        ),
         { maxLength: 20 },
       )
       .map((places) =>
@@ -187,7 +191,7 @@ describe('random rings', () => {
   test('meet their surroundings again when both take the same corners', () => {
     fc.assert(
       fc.property(
-        simpleRing.chain((ring) => fc.tuple(fc.constant(ring), corners(ring))),
+        simpleRing.chain((ring) => fc.tuple(fc.constant(ring), corners(ring, 0))),
         ([ring, chosen]) => {
           const far = 30_000_000;
           const outline: MultiPolygon = [
@@ -205,7 +209,7 @@ describe('random rings', () => {
           expect(openEdges(parts, outline)).toEqual([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });
