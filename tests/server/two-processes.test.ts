@@ -36,7 +36,7 @@ describe.skipIf(!hasPostgres)(`${clerkCount} clerks at two server processes`, ()
     stopPostgres();
   });
 
-  test('leave one log, equal memories and feeds without gaps', { timeout: 240_000 }, async () => {
+  test('leave one log, equal memories and feeds without gaps', { timeout: 600_000 }, async () => {
     const { queries, pool } = watcher.house.database;
     const memory = (await watcher.house.memories.of('jinling'))!;
     const below = randomBelow(4548);
