@@ -4,18 +4,12 @@ import type { MultiPolygon } from '../geometry/shapes.ts';
 import { faultWindows } from './fault-windows.ts';
 import { findFaults, type Faults } from './find-faults.ts';
 import type { Region } from './find-overlaps.ts';
+import { followParcels } from './follow-parcels.ts';
 import { finding, perimeterMillimetres, type Finding } from './finding.ts';
-import type { LandPart } from './land-parts.ts';
+import type { LandPart, LedgerInput } from './land-parts.ts';
 import { balancedRow, bookedIn, measuredRow, type LedgerRow, type Territory } from './ledger-row.ts';
+import type { Box } from './near-pairs.ts';
 import { sharedWith } from './shared-area.ts';
-
-export interface LedgerInput {
-  readonly planVersion: string;
-  readonly outline: MultiPolygon;
-  /** The phases of the plan version; none for a plan without. */
-  readonly phases: readonly { readonly code: string; readonly polygons: MultiPolygon }[];
-  readonly parts: readonly LandPart[];
-}
 
 export interface LandLedger {
   readonly planVersion: string;
@@ -29,22 +23,45 @@ export interface LandLedger {
  * The land ledger of a plan version: per phase and for the whole, outline = Σ parts − outside + entered − overlaps +
  * residual, in twice square millimetres of plane area, and every place where that is not simply outline = Σ parts.
  * Areas are exact integers while no edges cross; corners of findings where they do are rounded to a millimetre, and
- * what that moves stands in `rounding`.
+ * what that moves stands in `rounding`. Where parcels were divided on an edge of other land, that land follows them.
  */
-export function landLedger({ planVersion, outline, phases, parts }: LedgerInput): LandLedger {
+export function landLedger(input: LedgerInput): LandLedger {
+  const drawn = surveyOf(input);
+  if (drawn.isBalanced) return balancedLedger(drawn);
+  const followed = surveyOf(followParcels(input));
+  return followed.isBalanced ? balancedLedger(followed) : measuredLedger(followed);
+}
+
+interface Survey extends LedgerInput {
+  readonly territories: readonly Territory[];
+  readonly windows: readonly Box[];
+  /** Proved: the parts cover every territory they are booked in once. */
+  readonly isBalanced: boolean;
+}
+
+function surveyOf(input: LedgerInput): Survey {
+  const { outline, phases, parts } = input;
   const territories = [...phases.map(({ code, polygons }) => territory(code, polygons)), territory(null, outline)];
-  const corners = parts.reduce((sum, { polygons }) => sum + polygons.flat(2).length, 0);
-  const checked = { parts: parts.length, corners };
-  const byPhase = territories.filter(({ phase }) => phase !== null);
   const windows = faultWindows(boundariesOf(parts), outline);
-  const isProved = byPhase.every((one) => openEdges(boundariesOf(bookedIn(parts, one)), one.polygons).length === 0);
-  if (windows.length === 0 && isProved) {
-    const rows = territories.map((one) => balancedRow(one, bookedIn(parts, one)));
-    return { planVersion, rows, findings: [], checked };
-  }
+  const isProved = (one: Territory) =>
+    one.phase === null || openEdges(boundariesOf(bookedIn(parts, one)), one.polygons).length === 0;
+  return { ...input, territories, windows, isBalanced: windows.length === 0 && territories.every(isProved) };
+}
+
+function balancedLedger({ planVersion, territories, parts }: Survey): LandLedger {
+  const rows = territories.map((one) => balancedRow(one, bookedIn(parts, one)));
+  return { planVersion, rows, findings: [], checked: checkedIn(parts) };
+}
+
+function measuredLedger({ planVersion, outline, phases, parts, territories, windows }: Survey): LandLedger {
+  const byPhase = territories.filter(({ phase }) => phase !== null);
   const found = findFaults(outline, byPhase, parts, windows);
   const rows = territories.map((one) => measuredRow(one, parts, found));
-  return { planVersion, rows, findings: describe(planVersion, phases, parts, found), checked };
+  return { planVersion, rows, findings: describe(planVersion, phases, parts, found), checked: checkedIn(parts) };
+}
+
+function checkedIn(parts: readonly LandPart[]): LandLedger['checked'] {
+  return { parts: parts.length, corners: parts.reduce((sum, { polygons }) => sum + polygons.flat(2).length, 0) };
 }
 
 function territory(phase: string | null, polygons: MultiPolygon): Territory {

@@ -21,6 +21,15 @@ export interface LandPart extends PartName {
   readonly twiceAreaSquareMillimetres: number;
 }
 
+/** What a ledger is made of; boundaries in millimetres of the park's grid. */
+export interface LedgerInput {
+  readonly planVersion: string;
+  readonly outline: MultiPolygon;
+  /** The phases of the plan version; none for a plan without. */
+  readonly phases: readonly { readonly code: string; readonly polygons: MultiPolygon }[];
+  readonly parts: readonly LandPart[];
+}
+
 export interface Placed<Fields> {
   readonly fields: Fields;
   readonly polygons: MultiPolygon;

@@ -8,9 +8,9 @@ export interface BoundaryShape {
   readonly id: string;
   readonly polygons: MultiPolygon;
   readonly origin: Origin;
-  /** The import it came with, and its number in that file. */
+  /** The import it came with, and its number in that file; null: a neighbour that got corners of such. */
   readonly import: string;
-  readonly feature: number;
+  readonly feature: number | null;
 }
 
 const rowsPerInsert = 1000;

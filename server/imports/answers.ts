@@ -104,6 +104,8 @@ export const examinationAnswer = z.object({
           isRoundingOnly: z.boolean(),
           from: z.array(z.string()),
           needs: z.array(z.string()),
+          joins: z.array(z.string()).meta({ description: 'Parcels that stay and get a corner of its boundary' }),
+          ownCorners: z.number().int().meta({ description: 'Corners of such parcels that its boundary is given' }),
           project: z.string().nullable().meta({ description: 'Who holds the parcel on that day' }),
           gates: z
             .number()

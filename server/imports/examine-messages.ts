@@ -47,9 +47,9 @@ export type ToWorker =
   | { readonly kind: 'parcels'; readonly piece: LandPiece }
   | { readonly kind: 'ask'; readonly number: number; readonly asking: Asking };
 
-/** A boundary of the file that is taken over. */
+/** A boundary that is taken over from the file; `feature` null: of a neighbour that only gets corners of such. */
 export type LandChange =
-  | { readonly kind: 'reshaped'; readonly code: string; readonly feature: number }
+  | { readonly kind: 'reshaped'; readonly code: string; readonly feature: number | null }
   | { readonly kind: 'added'; readonly row: ParcelRow; readonly from: readonly string[]; readonly feature: number };
 
 export type Answer =

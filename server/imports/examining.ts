@@ -1,5 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '../../domain/refusals.ts';
+import type { MultiPolygon } from '../../domain/geometry/shapes.ts';
 import { chooseLayers } from '../../domain/survey/choose-layers.ts';
+import { joinedNeighbours } from '../../domain/survey/proposal/join-neighbours.ts';
 import type { SurveyFile } from '../../domain/survey/survey-file.ts';
 import { warnOfShiftedMaps } from '../../domain/survey/system/shifted-map.ts';
 import { suggestSystems } from '../../domain/survey/system/suggest-systems.ts';
@@ -61,7 +63,7 @@ export class Examining {
     }
     if (!placed) return refused(refuse('import.not-placed', 'placing', { why: 'place.unknown-system' }));
     if (asking.kind === 'draw') return jsonOf(drawnLand(placed, this.#knownLand.park));
-    return choose(placed, asking.chosen, send);
+    return choose(placed, asking.chosen, this.#knownLand, send);
   }
 
   *#place(
@@ -89,26 +91,37 @@ export class Examining {
 function choose(
   placed: PlacedImport,
   chosen: Extract<Asking, { kind: 'choose' }>['chosen'],
+  { park }: ParkLand,
   send: SendChanges,
 ): Answer {
   const entries = chooseEntries(placed, chosen);
   if (isRefusal(entries)) return refused(entries);
-  const changes: LandChange[] = [];
+  const boundaries = new Map(placed.features.map(({ number, polygons }) => [number, polygons]));
+  const changes: (LandChange & { readonly polygons: MultiPolygon })[] = [];
   const removed: string[] = [];
   for (const entry of entries) {
     if (entry.kind === 'removed') removed.push(entry.code);
-    if (entry.kind === 'reshaped') changes.push({ kind: 'reshaped', code: entry.code, feature: entry.feature });
+    if (entry.kind !== 'reshaped' && entry.kind !== 'added') continue;
+    const { feature } = entry;
+    const polygons = boundaries.get(feature)!;
+    if (entry.kind === 'reshaped') changes.push({ kind: 'reshaped', code: entry.code, feature, polygons });
     if (entry.kind !== 'added') continue;
-    const row = placed.rows.get(entry.feature)!;
+    const row = placed.rows.get(feature)!;
     if ('missing' in row) {
       return refused(refuse('import.no-plan', 'chosen', { entry: entry.id, why: row.missing }));
     }
-    changes.push({ kind: 'added', row, from: entry.from, feature: entry.feature });
+    changes.push({ kind: 'added', row, from: entry.from, feature, polygons });
   }
-  const boundaries = new Map(placed.features.map(({ number, polygons }) => [number, polygons]));
+  const taken = new Set(changes.map(({ feature }) => feature));
+  for (const { code, polygons } of joinedNeighbours(placed.proposal, park.parcels, (feature) => taken.has(feature))) {
+    changes.push({ kind: 'reshaped', code, feature: null, polygons });
+  }
   for (let from = 0; from < changes.length; from += changesPerPiece) {
     const piece = changes.slice(from, from + changesPerPiece);
-    send(piece, packLand(piece.map(({ feature }) => boundaries.get(feature)!)));
+    send(
+      piece.map(({ polygons: _, ...change }) => change),
+      packLand(piece.map(({ polygons }) => polygons)),
+    );
   }
   return { kind: 'chosen', removed };
 }

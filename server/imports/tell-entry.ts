@@ -26,6 +26,8 @@ export function tellEntry(
     isRoundingOnly: entry.kind === 'reshaped' && entry.isRoundingOnly,
     from: entry.kind === 'removed' ? [] : [...entry.from],
     needs: [...entry.needs],
+    joins: entry.kind === 'removed' ? [] : [...entry.joins],
+    ownCorners: entry.kind === 'removed' ? 0 : entry.ownCorners,
     project: (entry.code !== null && holders.get(entry.code)) || null,
     gates: keptGates(entry, gates),
     lacks: row && 'missing' in row ? row.missing : null,

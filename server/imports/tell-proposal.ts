@@ -13,6 +13,8 @@ const words = {
     mu: '亩',
     holder: '占用项目',
     from: '来自',
+    joins: '补界址点的相邻地块',
+    ownCorners: (count: number) => `补入相邻地块的界址点 ${count} 个`,
     lacks: '规划缺',
     none: '没有要改动的界线。',
     findings: (count: number) => `检查发现 ${count} 项。`,
@@ -23,6 +25,8 @@ const words = {
     mu: 'mu',
     holder: 'held by',
     from: 'from',
+    joins: 'corners added to',
+    ownCorners: (count: number) => `given ${count} corners of its neighbours`,
     lacks: 'the plan lacks',
     none: 'No boundary would change.',
     findings: (count: number) => `The check found ${count}.`,
@@ -57,6 +61,8 @@ function linesOf(entry: Placed['entries'][number], language: Language): string[]
   const about = [
     `${say.kinds[entry.kind]}  ${entry.code ?? entry.id}  ${mu(entry.beforeSquareMetres)} → ${mu(entry.afterSquareMetres)} ${say.mu}`,
     entry.from.length > 0 ? `${say.from} ${entry.from.join(' ')}` : '',
+    entry.joins.length > 0 ? `${say.joins} ${entry.joins.join(' ')}` : '',
+    entry.ownCorners > 0 ? say.ownCorners(entry.ownCorners) : '',
     entry.project === null ? '' : `${say.holder} ${entry.project}`,
     entry.lacks === null ? '' : `${say.lacks} ${entry.lacks}`,
   ];

@@ -109,7 +109,9 @@ onEngines('survey files are taken over', (park) => {
     expect((await stored(park())).events).toHaveLength(before.events.length);
 
     const { seq, changes } = await done(give(id, { reason: '分割' }));
-    expect(changes.filter(({ table }) => table === 'boundary')).toHaveLength(3);
+    // One that ended, two that began, and a neighbour that was given the corner on its edge.
+    expect(parts.map(({ joins }) => joins)).toEqual([['D-02'], ['D-02']]);
+    expect(changes.filter(({ table }) => table === 'boundary')).toHaveLength(5);
     expect(await figures('2007-11-30')).toMatchObject({ codes: expect.arrayContaining(['D-03']) as string[] });
     const now = await figures('2007-12-31');
     expect(now.codes).toEqual(expect.arrayContaining(['D-31', 'D-32']));
@@ -139,6 +141,29 @@ onEngines('survey files are taken over', (park) => {
     await done(park().command('undo', { basedOn: seq, input: { seq, reason: null } }, clerk));
     expect(await figures('2007-12-31')).toEqual(was);
     await memoryIsStored();
+  });
+
+  test('a division on a neighbour’s edge: the neighbour has the corner too, and the ledger balances on every day', async () => {
+    const ledger = async (day: string) =>
+      (await park().getJson(`/api/parks/jinling/ledger?on=${day}`)) as {
+        findings: { features: unknown[] };
+        rows: Record<string, number>[];
+      };
+    const was = await ledger('2007-12-31');
+    const { id } = await keep(park(), fileOf(cutInTwo(await parcelOf(park(), 'H-02'), ['H-21', 'H-22'])));
+    const entries = await entriesOf(park(), id);
+    expect(entries.flatMap(({ faults }) => faults)).toEqual([]);
+    const joins = [...new Set(entries.flatMap((entry) => entry.joins))];
+    expect(joins.length).toBeGreaterThan(0);
+    const { seq, changes } = await done(give(id));
+    const boundaries = changes.filter(({ table }) => table === 'boundary');
+    expect(boundaries).toHaveLength(3 + 2 * joins.length);
+    const now = await ledger('2007-12-31');
+    expect(now.findings.features).toEqual(was.findings.features);
+    expect(now.rows.map(({ residualSquareMetres }) => residualSquareMetres)).toEqual(was.rows.map(() => 0));
+    await memoryIsStored();
+    await done(park().command('undo', { basedOn: seq, input: { seq, reason: null } }, clerk));
+    expect(await ledger('2007-12-31')).toEqual(was);
   });
 
   test('a boundary that moved: the claim and the gates stay, the day decides the area', async () => {

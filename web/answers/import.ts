@@ -61,6 +61,9 @@ export interface ImportEntry {
   readonly isRoundingOnly: boolean;
   readonly from: readonly string[];
   readonly needs: readonly string[];
+  /** Parcels that stay and get a corner of its boundary; how many corners of theirs it is given. */
+  readonly joins: readonly string[];
+  readonly ownCorners: number;
   readonly project: string | null;
   /** Gates recorded of the parcel, which it keeps. */
   readonly gates: number;

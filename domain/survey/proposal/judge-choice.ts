@@ -14,7 +14,7 @@ export interface ChosenChanges {
   readonly added: number;
   readonly removed: number;
   readonly reshaped: number;
-  /** What the park's parcels have more afterwards, together. */
+  /** What the entries' parcels have more afterwards, together; without the corners their neighbours are given. */
   readonly changeTwiceSquareMillimetres: number;
 }
 

@@ -3,6 +3,7 @@ import { codeFaults, removalFaults } from './code-faults.ts';
 import { isHeir } from './find-removals.ts';
 import { coveredLand, idOf, isGivingWay, type ImportLand, type Removal } from './import-land.ts';
 import { landFaults } from './land-faults.ts';
+import type { JoinedLand } from './join-neighbours.ts';
 import { commonWith } from './match-parcels.ts';
 import {
   compareText,
@@ -18,7 +19,7 @@ import {
 const entriesPerStep = 1000;
 
 /** Says of every parcel and feature what becomes of it. Yields parcels and features done. */
-export function* listEntries(land: ImportLand, usedCodes: ReadonlySet<string>): Generator<number, ProposalEntry[]> {
+export function* listEntries(land: JoinedLand, usedCodes: ReadonlySet<string>): Generator<number, ProposalEntry[]> {
   const { features, parcels, matching, removals } = land;
   const places = new Map(parcels.map(({ code }, parcel) => [code, parcel]));
   const faultsOf = (feature: number) => [
@@ -57,7 +58,7 @@ function same({ parcels }: ImportLand, parcel: number): Measured<SameParcel, Tol
   return { kind: 'same', twiceSquareMillimetres: parcels[parcel]!.land.twiceAreaSquareMillimetres };
 }
 
-function reshaped(land: ImportLand, feature: number, parcel: number): Measured<ReshapedParcel, ToldOfFound> {
+function reshaped(land: JoinedLand, feature: number, parcel: number): Measured<ReshapedParcel, ToldOfFound> {
   const [after, before] = [land.features[feature]!.land, land.parcels[parcel]!.land];
   const afterTwice = after?.twiceAreaSquareMillimetres ?? 0;
   const distance = after ? boundaryDistance(after.polygons, before.polygons) : 0;
@@ -71,12 +72,11 @@ function reshaped(land: ImportLand, feature: number, parcel: number): Measured<R
     commonTwiceSquareMillimetres: commonWith(land.ofFeature[feature]!, parcel),
     movedMillimetres: Math.round(distance),
     isRoundingOnly: after !== null && distance <= roundingMillimetres && changeSquareMetres < roundingSquareMetres,
-    from: ancestors(land, feature),
-    needs: neighboursGivingWay(land, feature),
+    ...besides(land, feature),
   };
 }
 
-function added(land: ImportLand, feature: number): Omit<AddedParcel, 'faults'> {
+function added(land: JoinedLand, feature: number): Omit<AddedParcel, 'faults'> {
   const { code, feature: index, land: own } = land.features[feature]!;
   return {
     kind: 'added',
@@ -84,8 +84,7 @@ function added(land: ImportLand, feature: number): Omit<AddedParcel, 'faults'> {
     code,
     feature: index,
     afterTwiceSquareMillimetres: own?.twiceAreaSquareMillimetres ?? 0,
-    from: ancestors(land, feature),
-    needs: neighboursGivingWay(land, feature),
+    ...besides(land, feature),
   };
 }
 
@@ -101,6 +100,16 @@ function removed(land: ImportLand, parcel: number, removal: Removal): Omit<Remov
     takenTwiceSquareMillimetres,
     into: heirs.map((feature) => land.features[feature]!.feature),
     needs: isSucceeded ? heirs.map((feature) => idOf(land, feature)).sort(compareText) : [],
+  };
+}
+
+function besides(land: JoinedLand, feature: number) {
+  const joint = land.joints[feature];
+  return {
+    from: ancestors(land, feature),
+    needs: neighboursGivingWay(land, feature),
+    joins: joint?.neighbours.map(({ parcel }) => parcel) ?? [],
+    ownCorners: joint?.ownCorners ?? 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MultiPolygon } from '../../geometry/shapes.ts';
+import type { MultiPolygon, Point } from '../../geometry/shapes.ts';
 import type { ExistingParcel } from '../check/between/park-land.ts';
 
 /** A parcel of the park with its boundary in millimetres; its code is the only one of its kind. */
@@ -48,6 +48,26 @@ interface Entry {
   readonly needs: readonly string[];
 }
 
+/** What land taken over and land that stays beside it must share, or a splinter of a millimetre lies between them. */
+export interface Joint {
+  /** The feature's land with the corners that neighbours have on its edges. */
+  readonly polygons: MultiPolygon;
+  /** How many those are. */
+  readonly ownCorners: number;
+  /** Parcels that stay, and the feature's corners their boundaries lack. */
+  readonly neighbours: readonly { readonly parcel: string; readonly corners: readonly Point[] }[];
+}
+
+interface Changed extends Entry {
+  readonly feature: number;
+  /** Codes of parcels, removed or reshaped, whose land it takes. */
+  readonly from: readonly string[];
+  /** Codes of parcels that stay and get a corner of its boundary. */
+  readonly joins: readonly string[];
+  /** How many corners of parcels that stay its boundary is given. */
+  readonly ownCorners: number;
+}
+
 interface Found extends Entry {
   /** The parcel's code, which it keeps. */
   readonly code: string;
@@ -62,7 +82,7 @@ export interface SameParcel extends Found {
   readonly twiceSquareMillimetres: number;
 }
 
-export interface ReshapedParcel extends Found {
+export interface ReshapedParcel extends Found, Changed {
   readonly kind: 'reshaped';
   readonly matchedBy: 'code' | 'overlap';
   readonly beforeTwiceSquareMillimetres: number;
@@ -72,18 +92,13 @@ export interface ReshapedParcel extends Found {
   readonly movedMillimetres: number;
   /** The boundaries differ by no more than rounding does. */
   readonly isRoundingOnly: boolean;
-  /** Codes of other parcels, removed or reshaped, whose land it takes. */
-  readonly from: readonly string[];
 }
 
-export interface AddedParcel extends Entry {
+export interface AddedParcel extends Changed {
   readonly kind: 'added';
   readonly code: string | null;
-  readonly feature: number;
   /** 0 when its shape cannot be measured. */
   readonly afterTwiceSquareMillimetres: number;
-  /** Codes of parcels, removed or reshaped, whose land it takes. */
-  readonly from: readonly string[];
 }
 
 export interface RemovedParcel extends Entry {
@@ -102,6 +117,8 @@ export interface ImportProposal {
   readonly scope: ImportScope;
   /** Parcels of the park by code, then added features by their index. */
   readonly entries: readonly ProposalEntry[];
+  /** By feature, of those that are added or reshaped beside parcels that lack corners, or lack corners of theirs. */
+  readonly joints: ReadonlyMap<number, Joint>;
 }
 
 export function idOfParcel(code: string): string {

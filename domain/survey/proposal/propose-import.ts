@@ -4,6 +4,7 @@ import { findRemovals } from './find-removals.ts';
 import type { ImportLand } from './import-land.ts';
 import { usualImportLimits, type ImportLimits } from './import-limits.ts';
 import { findIncomingOverlaps } from './incoming-overlaps.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { listEntries } from './list-entries.ts';
 import { matchByCode, matchByOverlap, matchSame, twiceTolerance } from './match-parcels.ts';
 import { Matching } from './matching.ts';
@@ -17,7 +18,7 @@ export interface ImportOptions {
   readonly limits?: Partial<ImportLimits>;
 }
 
-export const importStages = ['lands', 'same', 'common', 'neighbours', 'entries'] as const;
+export const importStages = ['lands', 'same', 'common', 'neighbours', 'joints', 'entries'] as const;
 
 export interface ImportProgress {
   readonly stage: (typeof importStages)[number];
@@ -63,8 +64,10 @@ export function* proposeImport(
     removals,
     limits,
   };
-  const entries = yield* staged('entries', total, listEntries(land, usedCodes));
-  return { scope, entries: barNeeds(entries) };
+  const joined = yield* staged('joints', features.length, joinNeighbours(land));
+  const entries = yield* staged('entries', total, listEntries(joined, usedCodes));
+  const joints = joined.joints.flatMap((joint, at) => (joint ? [[features[at]!.feature, joint] as const] : []));
+  return { scope, entries: barNeeds(entries), joints: new Map(joints) };
 }
 
 function groupByCode(features: readonly FeatureLand[]): Map<string, number[]> {

@@ -23,6 +23,8 @@ const entry = (id: string, part: Partial<ImportEntry> = {}): ImportEntry => ({
   isRoundingOnly: false,
   from: [],
   needs: [],
+  joins: [],
+  ownCorners: 0,
   project: null,
   gates: 0,
   lacks: null,

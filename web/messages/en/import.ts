@@ -198,6 +198,8 @@ export default {
   takenOf: '{taken} of {count} taken',
   inFile: '{code} in the file',
   cutFrom: 'from {codes}',
+  joins: 'its neighbours {codes} get the shared corners',
+  ownCorners: 'is given corners of its neighbours: {count}',
   moved: 'moves by {millimetres} mm at most',
   gates: 'keeps {count} gates',
   movedMetres: 'moves by {metres} m at most',

@@ -194,6 +194,8 @@ export default {
   takenOf: '采纳 {taken} / {count}',
   inFile: '文件中为 {code}',
   cutFrom: '取自 {codes}',
+  joins: '相邻地块 {codes} 同时补界址点',
+  ownCorners: '补入相邻地块的界址点 {count} 个',
   moved: '界线最多移动 {millimetres} 毫米',
   gates: '保留 {count} 项手续',
   movedMetres: '界线最多移动 {metres} 米',

@@ -3,6 +3,7 @@ import { overlayArea } from '../../../../domain/geometry/overlay/overlay-area.ts
 import { prepareOverlay } from '../../../../domain/geometry/overlay/prepare-overlay.ts';
 import type { MultiPolygon, Point, Ring } from '../../../../domain/geometry/shapes.ts';
 import { finishCheck } from '../../../../domain/survey/check/check-survey.ts';
+import { joinedNeighbours } from '../../../../domain/survey/proposal/join-neighbours.ts';
 import type { ImportProposal, IncomingParcel, PresentParcel } from '../../../../domain/survey/proposal/proposal.ts';
 import { proposeImport, type ImportOptions } from '../../../../domain/survey/proposal/propose-import.ts';
 
@@ -40,12 +41,17 @@ export function twiceInCommon(a: MultiPolygon, b: MultiPolygon): number {
 export function carryOut(
   present: readonly PresentParcel[],
   incoming: readonly IncomingParcel[],
-  { entries }: ImportProposal,
+  proposal: ImportProposal,
   isChosen: (id: string) => boolean,
 ): { code: string | null; polygons: MultiPolygon; isChanged: boolean }[] {
-  const shapes = new Map(incoming.map(({ feature, polygons }) => [feature, polygons]));
+  const { entries, joints } = proposal;
+  const shapes = new Map(incoming.map(({ feature, polygons }) => [feature, joints.get(feature)?.polygons ?? polygons]));
+  const taken = new Set(entries.flatMap((entry) => (isChosen(entry.id) && 'feature' in entry ? [entry.feature] : [])));
   const parcels = new Map(present.map(({ code, polygons }) => [code, { code, polygons, isChanged: false }]));
   const added: { code: string | null; polygons: MultiPolygon; isChanged: boolean }[] = [];
+  for (const { code, polygons } of joinedNeighbours(proposal, present, (feature) => taken.has(feature))) {
+    parcels.set(code, { code, polygons, isChanged: true });
+  }
   for (const entry of entries) {
     if (!isChosen(entry.id)) continue;
     const { code } = entry;

@@ -29,6 +29,8 @@ describe('a file with', () => {
         afterTwiceSquareMillimetres: twice(100),
         from: [],
         needs: [],
+        joins: [],
+        ownCorners: 0,
         faults: [],
       },
     ]);
@@ -73,6 +75,8 @@ describe('a file with', () => {
       isRoundingOnly: false,
       from: [],
       needs: [],
+      joins: [],
+      ownCorners: 0,
       faults: [],
     });
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { twiceAreaSquareMillimetres } from '../../../../domain/geometry/area.ts';
+import { joinedNeighbours } from '../../../../domain/survey/proposal/join-neighbours.ts';
 import { judgeChoice } from '../../../../domain/survey/proposal/judge-choice.ts';
 import { importScopes, type ImportProposal, type ProposalEntry } from '../../../../domain/survey/proposal/proposal.ts';
 import { shapeKey } from '../../../../domain/survey/proposal/shape-key.ts';
@@ -48,14 +49,18 @@ function choose({ entries }: ImportProposal, { picks, isClosed }: { picks: boole
 }
 
 describe('a proposal', () => {
-  test('balances: before − removed − reshaped before + reshaped after + added = after, for every choice', () => {
+  test('balances: before − removed − reshaped before + reshaped after + added + corners of neighbours = after, for every choice', () => {
     fc.assert(
       fc.property(anyImport, anyScope, anyChoice, (land, scope, choice) => {
         const proposal = propose(land.present, land.incoming, { ...land, scope });
         const chosen = choose(proposal, choice);
         const entries = proposal.entries.filter(({ id }) => chosen.has(id));
         const after = carryOut(land.present, land.incoming, proposal, (id) => chosen.has(id));
-        expect(twiceOf(land.present) + changeOf(entries)).toBe(twiceOf(after));
+        const taken = new Set(entries.map((entry) => ('feature' in entry ? entry.feature : -1)));
+        const joined = joinedNeighbours(proposal, land.present, (feature) => taken.has(feature));
+        const joining =
+          twiceOf(joined) - twiceOf(land.present.filter(({ code }) => joined.some((one) => one.code === code)));
+        expect(twiceOf(land.present) + changeOf(entries) + joining).toBe(twiceOf(after));
       }),
       { numRuns: 300 },
     );
