@@ -84,8 +84,8 @@ export function tellCheck(checked: CheckedFile, language: Language): string {
     lines.push(
       `${say.system}: ${systemWords(placing.system, language)}${placing.isSwapped ? `, ${say.swapped}` : ''} (${how})`,
     );
-  } else lines.push(say.nowhere);
-  if (!placing?.isConfirmed)
+  } else if (checked.candidates.length > 0) lines.push(say.nowhere);
+  if (!placing?.isConfirmed && checked.candidates.length > 0)
     lines.push(`${say.candidates}:`, ...checked.candidates.slice(0, 6).map((one) => candidateLine(one, language)));
   if (refusal) lines.push(tell(refusal.refusal, refusal.detail, language));
   for (const { code, severity, at, detail } of checked.notes) {

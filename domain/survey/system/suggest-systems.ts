@@ -42,7 +42,7 @@ export function suggestSystems(file: SurveyFile, park: SuggestionPark): SystemCa
   const groups = groupNumbers(file);
   const [group] = groups;
   if (!group) return [];
-  const declared = weighDeclarations(file, group.kind === 'degrees');
+  const declared = weighDeclarations(file, mayBeDegrees(group));
   const grid = parkGrid(park);
   const candidates = listReadings(group, declared, centralMeridian(park.epsg)).flatMap((reading) =>
     systemsOf(reading, declared).map((system) => {
@@ -63,6 +63,12 @@ export function suggestSystems(file: SurveyFile, park: SuggestionPark): SystemCa
   const ranked = shown.map(({ candidate }) => candidate);
   const isLocalPossible = !isAnyNear || declared.unknown.length > 0;
   return [...ranked.map(onlyFirstCertain), ...(isLocalPossible ? [localCandidate(group)] : [])];
+}
+
+/** Degrees of other countries look like small numbers of any kind; that a format says degrees is worth something there. */
+function mayBeDegrees({ kind, minEast, maxEast, minNorth, maxNorth }: NumberGroup): boolean {
+  if (kind !== 'unknown') return kind === 'degrees';
+  return minEast >= -180 && maxEast <= 180 && minNorth >= -90 && maxNorth <= 90;
 }
 
 interface Ranked {

@@ -34,7 +34,8 @@ export function warnOf(considered: Considered, isNear: boolean): SystemWarning[]
   }
   const contradicted = declared.systems.find(({ kind }) => kind !== considered.system.kind);
   if (contradicted) block('system.declared-does-not-fit', { epsg: contradicted.epsg });
-  if (!isNear) block('system.far-from-park', { distanceMetres: location?.distanceMetres ?? null });
+  if (!location) block('system.beyond-grid', {});
+  else if (!isNear) block('system.far-from-park', { distanceMetres: location.distanceMetres });
   return warnings;
 }
 

@@ -70,6 +70,10 @@ export const systemWords: Readonly<Record<string, Words>> = {
     '距园区{distanceMetres}米：带号、坐标顺序或坐标系可能有误',
     '{distanceMetres} m from the park: zone, axes or datum may be wrong',
   ],
+  'system.beyond-grid': [
+    '离园区太远，超出园区坐标系能表示的范围',
+    "So far from the park that the park's grid does not reach there",
+  ],
   'system.zone-conflict': [
     '文件写明第{declaredZone}带，数值按第{zone}带',
     'The file says zone {declaredZone}, this reads zone {zone}',

@@ -17,7 +17,8 @@ const words: Readonly<Record<string, Words>> = {
   ...proposalWords,
   ...repairWords,
 };
-const units: Readonly<Record<string, Words>> = {
+/** Words for values that stand in a sentence as they are kept. */
+const values: Readonly<Record<string, Words>> = {
   'square-metre': ['平方米', 'm²'],
   hectare: ['公顷', 'ha'],
   mu: ['亩', 'mu'],
@@ -25,6 +26,13 @@ const units: Readonly<Record<string, Words>> = {
   area: ['面', 'an area'],
   line: ['线', 'a line'],
   points: ['点', 'points'],
+  image: ['图片', 'Image'],
+  pdf: ['PDF', 'PDF'],
+  dwg: ['DWG', 'DWG'],
+  xls: ['XLS', 'XLS'],
+  rar: ['RAR', 'RAR'],
+  xml: ['XML', 'XML'],
+  sqlite: ['SQLite', 'SQLite'],
 };
 const decimals: readonly (readonly [suffix: RegExp, count: number])[] = [
   [/SquareMetres$|^squareMetres$/, 2],
@@ -34,11 +42,17 @@ const decimals: readonly (readonly [suffix: RegExp, count: number])[] = [
   [/^rotationArcseconds$/, 2],
 ];
 
-/** One sentence for the code of a finding, a reader's note, a reason or a refusal of the survey rules. */
+/**
+ * One sentence for the code of a finding, a reader's note, a reason or a refusal of the survey rules. What stands alone in
+ * brackets and is not known is left out.
+ */
 export function tell(code: string, detail: Detail, language: Language): string {
   const sentence = words[code]?.[language === 'zh' ? 0 : 1];
   if (sentence === undefined) return code;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => sayValue(name, detail[name] ?? null, language));
+  const known = sentence.replace(/（\{(\w+)\}）| \(\{(\w+)\}\)/g, (aside, zh?: string, en?: string) =>
+    (detail[zh ?? en ?? ''] ?? null) === null ? '' : aside,
+  );
+  return known.replace(/\{(\w+)\}/g, (_, name: string) => sayValue(name, detail[name] ?? null, language));
 }
 
 function sayValue(name: string, value: string | number | null, language: Language): string {
@@ -51,7 +65,7 @@ function sayValue(name: string, value: string | number | null, language: Languag
       .split(', ')
       .map((one) => sayDatum(one, language))
       .join(language === 'zh' ? '、' : ', ');
-  return units[value]?.[language === 'zh' ? 0 : 1] ?? value;
+  return values[value]?.[language === 'zh' ? 0 : 1] ?? value;
 }
 
 /** `code:A-01` is a parcel of the park, `feature:17` the eighteenth record of land in the file. */

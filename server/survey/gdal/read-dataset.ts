@@ -60,8 +60,13 @@ export async function readDataset(
     const stream = source.driver === 'XLSX' ? new LayerStream(gdal, takeOne) : null;
     for (; layer < layers.length; layer += 1) {
       const { name } = layers[layer]!;
-      if (stream) stream.translate(dataset, name, limits.features + 1);
-      else readFlatGeobuf(translateLayer(gdal, dataset, name, limits.features + 1), takeOne);
+      if (stream) {
+        stream.translate(dataset, name, limits.features + 1);
+        continue;
+      }
+      const bytes = translateLayer(gdal, dataset, name, limits.features + 1);
+      // Of a layer without records GDAL writes not even a header.
+      if (bytes.length > 0) readFlatGeobuf(bytes, takeOne);
     }
     return { layers, complaints: gdal.complaints.filter((text) => /error/i.test(text)) };
   } catch (error) {

@@ -22,6 +22,13 @@ const box = (x: number, y: number, side: number) =>
   ] as const;
 
 describe('a drawing', () => {
+  test('without an entity is no damaged file: it has no records', async () => {
+    const file = await readOrThrow(
+      utf8(['  0', 'SECTION', '  2', 'ENTITIES', '  0', 'ENDSEC', '  0', 'EOF', ''].join('\n')),
+    );
+    expect(file).toMatchObject({ format: 'dxf', layers: [], notes: [{ code: 'survey.no-features' }] });
+  });
+
   test.each(['gbk', 'utf-8'] as const)('written in %s is read as it was', async (encoding) => {
     const file = await readOrThrow(writeDxf(exampleLand, { ...writing, encoding }).bytes);
     expect(file.encoding).toBe(encoding === 'gbk' ? 'gb18030' : 'utf-8');

@@ -98,6 +98,16 @@ describe.skipIf(!hasOgr)(`survey files and Debian's GDAL${hasOgr ? '' : ' (gdal-
     expectExample(areasOf(read), read.layers[0]!.features);
   });
 
+  test('geopackage: a layer without records beside one with some, and alone', async () => {
+    const none = ['-where', "DKMC = 'nobody'"];
+    folder.convert('empty.gpkg', source, ['-f', 'GPKG', '-nln', '空', ...none]);
+    const alone = await readOrThrow(readFileSync(folder.path('empty.gpkg')));
+    expect(alone.notes.map(({ code }) => code)).toEqual(['survey.no-features']);
+    folder.convert('empty.gpkg', source, ['-f', 'GPKG', '-update', '-nln', '满']);
+    const file = await readOrThrow(readFileSync(folder.path('empty.gpkg')));
+    expect(file.layers.flatMap(({ features }) => features.map(({ name }) => name))).toEqual(names);
+  });
+
   test('GeoPackage of ogr2ogr with heights, two layers and a record without a place is read', async () => {
     folder.convert('two.gpkg', source, ['-f', 'GPKG', '-nln', '一', '-dim', 'XYZ']);
     const sql = 'SELECT DKBH, DKMC, NULL AS geom FROM "金岭地块"';

@@ -22,3 +22,10 @@ test('a sentence is made of the numbers of a fault', () => {
     'Overlaps parcel A-01, which stays, by 20 m² (one of 3)',
   );
 });
+
+test('what stands alone in brackets and is not known is left out', () => {
+  expect(tell('zip.damaged', { name: null }, 'zh')).toBe('压缩包已损坏');
+  expect(tell('zip.damaged', {}, 'en')).toBe('The zip is damaged');
+  expect(tell('zip.damaged', { name: 'a.shp' }, 'en')).toBe('The zip is damaged (a.shp)');
+  expect(tell('survey.format-known-unread', { format: 'image' }, 'zh')).toBe('不能读取 图片 文件，请另存为支持的格式');
+});

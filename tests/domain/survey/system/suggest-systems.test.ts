@@ -320,10 +320,16 @@ describe('systems nobody knows', () => {
     ).toMatchObject([{ system: 'local', isCertain: false }]);
   });
   test('degrees of another country under their system are far from the park', () => {
-    const [first] = suggest([[2.35, 48.85]], said({ from: 'format', epsg: 4326, datum: 'wgs84' }));
-    expect(first?.isCertain ?? false).toBe(false);
-    const [declared] = suggest([[2.35, 48.85]], prj(4326));
-    expect(blocking(declared)).toEqual(['system.far-from-park']);
+    for (const declaration of [said({ from: 'format', epsg: 4326, datum: 'wgs84' }), prj(4326)]) {
+      const [first] = suggest([[2.35, 48.85]], declaration);
+      expect(first).toMatchObject({ system: 4326, isCertain: false });
+      expect(blocking(first)).toEqual(['system.beyond-grid']);
+    }
+    const [korea] = suggest([[127, 37.5]], prj(4326));
+    expect(blocking(korea)).toEqual(['system.far-from-park']);
+    expect(suggest([[1234.5, 678.9]], said({ from: 'format', epsg: 4326, datum: 'wgs84' }))).toMatchObject([
+      { system: 'local' },
+    ]);
   });
   test('a file without a position has no candidates', () => {
     expect(suggestSystems(surveyOf([]), park)).toEqual([]);
