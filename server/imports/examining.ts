@@ -1,7 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../../domain/refusals.ts';
-import type { MultiPolygon } from '../../domain/geometry/shapes.ts';
 import { chooseLayers } from '../../domain/survey/choose-layers.ts';
-import { joinedNeighbours } from '../../domain/survey/proposal/join-neighbours.ts';
+import { joinChosen } from '../../domain/survey/proposal/join-neighbours.ts';
 import type { SurveyFile } from '../../domain/survey/survey-file.ts';
 import { warnOfShiftedMaps } from '../../domain/survey/system/shifted-map.ts';
 import { suggestSystems } from '../../domain/survey/system/suggest-systems.ts';
@@ -97,31 +96,29 @@ function choose(
   const entries = chooseEntries(placed, chosen);
   if (isRefusal(entries)) return refused(entries);
   const boundaries = new Map(placed.features.map(({ number, polygons }) => [number, polygons]));
-  const changes: (LandChange & { readonly polygons: MultiPolygon })[] = [];
+  const changes: LandChange[] = [];
   const removed: string[] = [];
+  const leaving = new Set<string | null>();
   for (const entry of entries) {
+    leaving.add(entry.code);
     if (entry.kind === 'removed') removed.push(entry.code);
-    if (entry.kind !== 'reshaped' && entry.kind !== 'added') continue;
-    const { feature } = entry;
-    const polygons = boundaries.get(feature)!;
-    if (entry.kind === 'reshaped') changes.push({ kind: 'reshaped', code: entry.code, feature, polygons });
+    if (entry.kind === 'reshaped') changes.push({ kind: 'reshaped', code: entry.code, feature: entry.feature });
     if (entry.kind !== 'added') continue;
-    const row = placed.rows.get(feature)!;
+    const row = placed.rows.get(entry.feature)!;
     if ('missing' in row) {
       return refused(refuse('import.no-plan', 'chosen', { entry: entry.id, why: row.missing }));
     }
-    changes.push({ kind: 'added', row, from: entry.from, feature, polygons });
+    changes.push({ kind: 'added', row, from: entry.from, feature: entry.feature });
   }
-  const taken = new Set(changes.map(({ feature }) => feature));
-  for (const { code, polygons } of joinedNeighbours(placed.proposal, park.parcels, (feature) => taken.has(feature))) {
-    changes.push({ kind: 'reshaped', code, feature: null, polygons });
-  }
+  const { taken, neighbours } = joinChosen(
+    changes.map(({ feature }) => boundaries.get(feature!)!),
+    park.parcels.filter(({ code }) => !leaving.has(code)),
+  );
+  changes.push(...neighbours.map(({ code }) => ({ kind: 'reshaped', code, feature: null }) as const));
+  const lands = [...taken, ...neighbours.map(({ polygons }) => polygons)];
   for (let from = 0; from < changes.length; from += changesPerPiece) {
-    const piece = changes.slice(from, from + changesPerPiece);
-    send(
-      piece.map(({ polygons: _, ...change }) => change),
-      packLand(piece.map(({ polygons }) => polygons)),
-    );
+    const until = from + changesPerPiece;
+    send(changes.slice(from, until), packLand(lands.slice(from, until)));
   }
   return { kind: 'chosen', removed };
 }

@@ -93,13 +93,9 @@ export function* placeImport(
   });
   const { scope } = asked;
   const proposal = yield* comparing(proposeImport(land.park.parcels, incoming, { scope, usedCodes: land.usedCodes }));
-  const joined = mended.map((feature) => ({
-    ...feature,
-    polygons: proposal.joints.get(feature.number)?.polygons ?? feature.polygons,
-  }));
-  const rows = yield* rowsOf(proposal.entries, new Map(joined.map((feature) => [feature.number, feature])), land);
+  const rows = yield* rowsOf(proposal.entries, new Map(mended.map((feature) => [feature.number, feature])), land);
   return {
-    features: joined,
+    features: mended,
     otherRecords: placed.features.length - features.length,
     faults: placed.faults,
     check: repaired.check,

@@ -108,7 +108,7 @@ function besides(land: JoinedLand, feature: number) {
   return {
     from: ancestors(land, feature),
     needs: neighboursGivingWay(land, feature),
-    joins: joint?.neighbours.map(({ parcel }) => parcel) ?? [],
+    joins: joint?.joins ?? [],
     ownCorners: joint?.ownCorners ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Point } from '../../geometry/shapes.ts';
+import type { MultiPolygon } from '../../geometry/shapes.ts';
 import type { ExistingParcel } from '../check/between/park-land.ts';
 
 /** A parcel of the park with its boundary in millimetres; its code is the only one of its kind. */
@@ -46,16 +46,6 @@ interface Entry {
   readonly faults: readonly ProposalFault[];
   /** Ids of entries that have to be accepted with it, or land would be covered twice or by nobody. */
   readonly needs: readonly string[];
-}
-
-/** What land taken over and land that stays beside it must share, or a splinter of a millimetre lies between them. */
-export interface Joint {
-  /** The feature's land with the corners that neighbours have on its edges. */
-  readonly polygons: MultiPolygon;
-  /** How many those are. */
-  readonly ownCorners: number;
-  /** Parcels that stay, and the feature's corners their boundaries lack. */
-  readonly neighbours: readonly { readonly parcel: string; readonly corners: readonly Point[] }[];
 }
 
 interface Changed extends Entry {
@@ -117,8 +107,6 @@ export interface ImportProposal {
   readonly scope: ImportScope;
   /** Parcels of the park by code, then added features by their index. */
   readonly entries: readonly ProposalEntry[];
-  /** By feature, of those that are added or reshaped beside parcels that lack corners, or lack corners of theirs. */
-  readonly joints: ReadonlyMap<number, Joint>;
 }
 
 export function idOfParcel(code: string): string {

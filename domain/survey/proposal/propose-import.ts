@@ -66,8 +66,7 @@ export function* proposeImport(
   };
   const joined = yield* staged('joints', features.length, joinNeighbours(land));
   const entries = yield* staged('entries', total, listEntries(joined, usedCodes));
-  const joints = joined.joints.flatMap((joint, at) => (joint ? [[features[at]!.feature, joint] as const] : []));
-  return { scope, entries: barNeeds(entries), joints: new Map(joints) };
+  return { scope, entries: barNeeds(entries) };
 }
 
 function groupByCode(features: readonly FeatureLand[]): Map<string, number[]> {

@@ -3,7 +3,7 @@ import { overlayArea } from '../../../../domain/geometry/overlay/overlay-area.ts
 import { prepareOverlay } from '../../../../domain/geometry/overlay/prepare-overlay.ts';
 import type { MultiPolygon, Point, Ring } from '../../../../domain/geometry/shapes.ts';
 import { finishCheck } from '../../../../domain/survey/check/check-survey.ts';
-import { joinedNeighbours } from '../../../../domain/survey/proposal/join-neighbours.ts';
+import { joinChosen } from '../../../../domain/survey/proposal/join-neighbours.ts';
 import type { ImportProposal, IncomingParcel, PresentParcel } from '../../../../domain/survey/proposal/proposal.ts';
 import { proposeImport, type ImportOptions } from '../../../../domain/survey/proposal/propose-import.ts';
 
@@ -41,27 +41,29 @@ export function twiceInCommon(a: MultiPolygon, b: MultiPolygon): number {
 export function carryOut(
   present: readonly PresentParcel[],
   incoming: readonly IncomingParcel[],
-  proposal: ImportProposal,
+  { entries }: ImportProposal,
   isChosen: (id: string) => boolean,
 ): { code: string | null; polygons: MultiPolygon; isChanged: boolean }[] {
-  const { entries, joints } = proposal;
-  const shapes = new Map(incoming.map(({ feature, polygons }) => [feature, joints.get(feature)?.polygons ?? polygons]));
-  const taken = new Set(entries.flatMap((entry) => (isChosen(entry.id) && 'feature' in entry ? [entry.feature] : [])));
-  const parcels = new Map(present.map(({ code, polygons }) => [code, { code, polygons, isChanged: false }]));
-  const added: { code: string | null; polygons: MultiPolygon; isChanged: boolean }[] = [];
-  for (const { code, polygons } of joinedNeighbours(proposal, present, (feature) => taken.has(feature))) {
-    parcels.set(code, { code, polygons, isChanged: true });
-  }
-  for (const entry of entries) {
-    if (!isChosen(entry.id)) continue;
-    const { code } = entry;
-    if (entry.kind === 'removed') parcels.delete(entry.code);
-    if (entry.kind === 'added') added.push({ code, polygons: shapes.get(entry.feature)!, isChanged: true });
-    if (entry.kind === 'reshaped') {
-      parcels.set(entry.code, { code: entry.code, polygons: shapes.get(entry.feature)!, isChanged: true });
-    }
-  }
-  return [...parcels.values(), ...added];
+  const shapes = new Map(incoming.map(({ feature, polygons }) => [feature, polygons]));
+  const chosen = entries.filter(({ id, kind }) => isChosen(id) && kind !== 'same');
+  const changed = chosen.flatMap((entry) => (entry.kind === 'added' || entry.kind === 'reshaped' ? [entry] : []));
+  const leaving = new Set(chosen.map(({ kind, code }) => (kind === 'added' ? null : code)));
+  const { taken, neighbours } = joinChosen(
+    changed.map(({ feature }) => shapes.get(feature)!),
+    present.filter(({ code }) => !leaving.has(code)),
+  );
+  const joined = new Map(neighbours.map(({ code, polygons }) => [code, polygons]));
+  const ofReshaped = new Map(changed.map(({ kind, code }, at) => [kind === 'reshaped' ? code : null, taken[at]!]));
+  return [
+    ...present.flatMap(({ code, polygons }) => {
+      if (leaving.has(code))
+        return ofReshaped.has(code) ? [{ code, polygons: ofReshaped.get(code)!, isChanged: true }] : [];
+      return [{ code, polygons: joined.get(code) ?? polygons, isChanged: joined.has(code) }];
+    }),
+    ...changed.flatMap(({ kind, code }, at) =>
+      kind === 'added' ? [{ code, polygons: taken[at]!, isChanged: true }] : [],
+    ),
+  ];
 }
 
 export interface AnyImport {

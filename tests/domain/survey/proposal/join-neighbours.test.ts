@@ -59,6 +59,29 @@ describe('a parcel that is divided', () => {
     ).toEqual([]);
   });
 
+  test('beside a neighbour that the file draws anew too: it is given the corner though nobody accepts its new boundary', () => {
+    const [south, north] = [between(southWest, southEast, 0.4), between(northWest, northEast, 0.6)];
+    const newNorth = park[2]!.polygons.map((rings) =>
+      rings.map((ring) => ring.map(([x, y]): Point => [x, y === 30_000 ? 31_000 : y])),
+    );
+    const incoming = file(
+      ['B-1', [[[southWest, south, north, northWest]]]],
+      ['B-2', [[[south, southEast, northEast, north]]]],
+      ['N', newNorth],
+    );
+    const proposal = propose(park, incoming);
+    expect(proposal.entries.map(({ id, faults }) => [id, faults])).toEqual(
+      ['code:B', 'code:N', 'feature:0', 'feature:1'].map((id) => [id, []]),
+    );
+    const after = carryOut(park, incoming, proposal, (id) => id !== 'code:N');
+    expect(
+      openEdges(
+        after.map(({ polygons }) => polygons),
+        outline,
+      ),
+    ).toEqual([]);
+  });
+
   test('and that is not accepted: its neighbours stay as they are', () => {
     const [south, north] = [between(southWest, southEast, 0.4), between(northWest, northEast, 0.6)];
     const incoming = file(
@@ -130,6 +153,7 @@ test('a corner of neighbours that a file leaves out is given to the feature', ()
 
 test('a feature that lies on a neighbour by more than a millimetre is refused as before', () => {
   const proposal = propose([parcel('A', box(0, 0, 10, 10))], file(['N', box(9.99, 2, 20, 8)]));
-  expect(proposal.joints.size).toBe(0);
-  expect(proposal.entries[0]!.faults.map(({ code }) => code)).toEqual(['proposal.overlaps-staying']);
+  expect(proposal.entries).toMatchObject([
+    { joins: [], ownCorners: 0, faults: [{ code: 'proposal.overlaps-staying' }] },
+  ]);
 });

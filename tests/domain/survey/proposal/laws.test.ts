@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { twiceAreaSquareMillimetres } from '../../../../domain/geometry/area.ts';
-import { joinedNeighbours } from '../../../../domain/survey/proposal/join-neighbours.ts';
+import type { MultiPolygon } from '../../../../domain/geometry/shapes.ts';
 import { judgeChoice } from '../../../../domain/survey/proposal/judge-choice.ts';
 import { importScopes, type ImportProposal, type ProposalEntry } from '../../../../domain/survey/proposal/proposal.ts';
 import { shapeKey } from '../../../../domain/survey/proposal/shape-key.ts';
@@ -12,6 +12,12 @@ const anyScope = fc.constantFrom(...importScopes);
 const toleranceTwice = 0.01 * 2_000_000;
 const twiceOf = (parcels: readonly { polygons: Parameters<typeof twiceAreaSquareMillimetres>[0] }[]) =>
   parcels.reduce((sum, { polygons }) => sum + twiceAreaSquareMillimetres(polygons), 0);
+
+const lengthOf = (polygons: MultiPolygon) =>
+  polygons.flat().reduce((sum, ring) => {
+    const ends = ring.map((corner, at) => [corner, ring[(at + 1) % ring.length]!] as const);
+    return sum + ends.reduce((length, [[ax, ay], [bx, by]]) => length + Math.hypot(bx - ax, by - ay), 0);
+  }, 0);
 
 function changeOf(entries: readonly ProposalEntry[]): number {
   return entries.reduce((sum, entry) => {
@@ -49,18 +55,18 @@ function choose({ entries }: ImportProposal, { picks, isClosed }: { picks: boole
 }
 
 describe('a proposal', () => {
-  test('balances: before − removed − reshaped before + reshaped after + added + corners of neighbours = after, for every choice', () => {
+  test('balances: before − removed − reshaped before + reshaped after + added = after, but for corners of neighbours', () => {
     fc.assert(
       fc.property(anyImport, anyScope, anyChoice, (land, scope, choice) => {
         const proposal = propose(land.present, land.incoming, { ...land, scope });
         const chosen = choose(proposal, choice);
         const entries = proposal.entries.filter(({ id }) => chosen.has(id));
         const after = carryOut(land.present, land.incoming, proposal, (id) => chosen.has(id));
-        const taken = new Set(entries.map((entry) => ('feature' in entry ? entry.feature : -1)));
-        const joined = joinedNeighbours(proposal, land.present, (feature) => taken.has(feature));
-        const joining =
-          twiceOf(joined) - twiceOf(land.present.filter(({ code }) => joined.some((one) => one.code === code)));
-        expect(twiceOf(land.present) + changeOf(entries) + joining).toBe(twiceOf(after));
+        const difference = twiceOf(land.present) + changeOf(entries) - twiceOf(after);
+        // A corner within a millimetre of an edge sweeps half of that over the whole edge at most.
+        const edges = [...land.present, ...land.incoming].reduce((sum, { polygons }) => sum + lengthOf(polygons), 0);
+        expect(Math.abs(difference)).toBeLessThanOrEqual(edges);
+        if (!after.some(({ isChanged }) => isChanged)) expect(difference).toBe(0);
       }),
       { numRuns: 300 },
     );
