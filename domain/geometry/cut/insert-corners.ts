@@ -1,8 +1,6 @@
 import type { MultiPolygon, Point, Ring } from '../shapes.ts';
 import { edgesMeet, isSamePoint } from './edges-meet.ts';
-
-/** How far a corner may lie from an edge and still be a corner of it: a rounded one is 0.71 mm away at most. */
-export const reachOfEdgeMillimetres = 1;
+import { placesOn, reachOfEdgeMillimetres, sortCorners } from './places-on.ts';
 
 /**
  * Land with every corner inserted that lies within reach of one of its edges, in order along that edge; near two edges
@@ -20,7 +18,7 @@ export function insertCorners(
   let inserted = 0;
   for (const ring of rings) {
     // From the last edge to the first, so that the numbers of the edges to come stay what they are.
-    for (const [edge, places] of placesOn(ring, near, reachMillimetres)) {
+    for (const [edge, places] of placesOn(ring, near, { reachMillimetres, isClosed: true })) {
       const isForward = isFromWest(ring[edge]!, ring[(edge + 1) % ring.length]!);
       let after = edge;
       for (const { corner, isOnEdge } of isForward ? places : places.reverse()) {
@@ -47,67 +45,7 @@ function cornersNear(land: MultiPolygon, corners: readonly Point[], reach: numbe
       north = Math.max(north, y + reach);
     }
   }
-  const near = corners.filter(([x, y]) => x >= west && x <= east && y >= south && y <= north);
-  near.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return near.filter((corner, index) => index === 0 || !isSamePoint(corner, near[index - 1]!));
-}
-
-interface Place {
-  readonly corner: Point;
-  readonly edge: number;
-  readonly isOnEdge: boolean;
-  /** Share of the edge that lies before the corner. */
-  readonly along: number;
-  readonly squareAway: number;
-  /** Twice the middle of the edge. */
-  readonly middle: Point;
-}
-
-/** Where corners go in a ring, by edge: the last edge first, the corners of an edge in order along it. */
-function placesOn(ring: Ring, near: readonly Point[], reach: number): [edge: number, places: Place[]][] {
-  const best = new Map<number, Place>();
-  ring.forEach((from, edge) => {
-    const to = ring[(edge + 1) % ring.length]!;
-    const [south, north] = [Math.min(from[1], to[1]) - reach, Math.max(from[1], to[1]) + reach];
-    const east = Math.max(from[0], to[0]) + reach;
-    const first = firstNotWestOf(near, Math.min(from[0], to[0]) - reach);
-    for (let index = first; index < near.length && near[index]![0] <= east; index += 1) {
-      const corner = near[index]!;
-      if (corner[1] < south || corner[1] > north) continue;
-      const place = placeOn(from, to, edge, corner);
-      if (!place || place.squareAway > reach * reach) continue;
-      const other = best.get(index);
-      if (!other || isNearer(place, other)) best.set(index, place);
-    }
-  });
-  if (best.size === 0) return [];
-  const own = new Set(ring.map(([x, y]) => `${x},${y}`));
-  const byEdge = new Map<number, Place[]>();
-  for (const place of best.values()) {
-    if (own.has(`${place.corner[0]},${place.corner[1]}`)) continue;
-    const places = byEdge.get(place.edge);
-    if (places) places.push(place);
-    else byEdge.set(place.edge, [place]);
-  }
-  for (const places of byEdge.values()) places.sort((a, b) => a.along - b.along || a.squareAway - b.squareAway);
-  return [...byEdge].sort(([a], [b]) => b - a);
-}
-
-function placeOn(from: Point, to: Point, edge: number, corner: Point): Place | null {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const [px, py] = [corner[0] - from[0], corner[1] - from[1]];
-  const square = dx * dx + dy * dy;
-  const dot = px * dx + py * dy;
-  if (dot <= 0 || dot >= square) return null;
-  const turn = dx * py - dy * px;
-  const middle: Point = [from[0] + to[0], from[1] + to[1]];
-  return { corner, edge, isOnEdge: turn === 0, along: dot / square, squareAway: (turn * turn) / square, middle };
-}
-
-/** Of equally near edges the one further west, then south: both sides of an edge have to choose the same. */
-function isNearer(one: Place, other: Place): boolean {
-  if (one.squareAway !== other.squareAway) return one.squareAway < other.squareAway;
-  return one.middle[0] !== other.middle[0] ? one.middle[0] < other.middle[0] : one.middle[1] < other.middle[1];
+  return sortCorners(corners.filter(([x, y]) => x >= west && x <= east && y >= south && y <= north));
 }
 
 /** Corners go in from the west end of an edge, so that what lies on its other side leaves out the same ones. */
@@ -128,14 +66,4 @@ function isFree(rings: readonly Ring[], ring: Ring, after: number, corner: Point
     }
   }
   return true;
-}
-
-function firstNotWestOf(sorted: readonly Point[], west: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]![0] < west) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
