@@ -1,10 +1,23 @@
-import { signedTwiceArea } from '../area.ts';
+import { signedTwiceArea, twiceAreaSquareMillimetres } from '../area.ts';
 import type { Line, MultiPolygon, Point, Polygon } from '../shapes.ts';
 import { cross, findMeeting, isSamePoint, type Edge } from './edges-meet.ts';
-import { insertCorners } from './insert-corners.ts';
-import { placeOn, placesOn, reachOfEdgeMillimetres, sortCorners } from './places-on.ts';
+import { insertCorners, placeOn, placesOn, reachOfEdgeMillimetres, sortCorners } from './insert-corners.ts';
 import { refuseSplit, type SplitRefusal } from './refuse-split.ts';
 import { traceFaces, type DirectedEdge } from './trace-faces.ts';
+
+export interface LandPiece {
+  readonly polygon: Polygon;
+  /** Twice its plane area in square millimetres, exact. */
+  readonly twiceAreaSquareMillimetres: number;
+}
+
+/** What every cut of land tells beside its pieces. */
+export interface CompletedLand {
+  /** The land with the new corners: the pieces add up to it exactly. */
+  readonly completed: MultiPolygon;
+  /** New corners on the edges of the land: what lies on their other side needs them too (`insertCorners`). */
+  readonly corners: readonly Point[];
+}
 
 export interface CutLine {
   readonly line: Line;
@@ -18,11 +31,7 @@ export interface CutFace {
   readonly side: 'left' | 'right' | null;
 }
 
-export interface CutFaces {
-  /** The land with the new corners. */
-  readonly completed: MultiPolygon;
-  /** New corners on the edges of the land: what lies on their other side needs them too. */
-  readonly corners: readonly Point[];
+export interface CutFaces extends CompletedLand {
   readonly faces: readonly CutFace[];
 }
 
@@ -79,6 +88,10 @@ export function directedEdges(land: MultiPolygon): DirectedEdge[] {
       return edgesOfLine({ line, isClosed: true }).map(([from, to]) => ({ from, to, mark: 0 }));
     }),
   );
+}
+
+export function pieceOf(polygon: Polygon): LandPiece {
+  return { polygon, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres([polygon]) };
 }
 
 /** Corners that completed land has and the land before had not. */

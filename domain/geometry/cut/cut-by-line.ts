@@ -1,7 +1,6 @@
 import { nearestOnLine } from '../nearest-on-line.ts';
 import type { Line, MultiPolygon } from '../shapes.ts';
-import { cutAlong } from './cut-along.ts';
-import { pieceOf, type CompletedLand, type LandPiece } from './land-piece.ts';
+import { cutAlong, pieceOf, type CompletedLand, type LandPiece } from './cut-along.ts';
 import { isSplitRefusal, type SplitRefusal } from './refuse-split.ts';
 
 export interface LineCut extends CompletedLand {

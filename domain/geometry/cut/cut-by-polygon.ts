@@ -1,8 +1,7 @@
 import { signedTwiceArea } from '../area.ts';
 import { containsPoint } from '../contains-point.ts';
 import type { MultiPolygon, Polygon } from '../shapes.ts';
-import { cutAlong } from './cut-along.ts';
-import { pieceOf, type CompletedLand, type LandPiece } from './land-piece.ts';
+import { cutAlong, pieceOf, type CompletedLand, type LandPiece } from './cut-along.ts';
 import { isSplitRefusal, type SplitRefusal } from './refuse-split.ts';
 
 export interface PolygonCut extends CompletedLand {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { signedTwiceArea, twiceAreaSquareMillimetres } from '../../../../domain/geometry/area.ts';
 import { openEdges } from '../../../../domain/geometry/coverage.ts';
 import { insertCorners } from '../../../../domain/geometry/cut/insert-corners.ts';
-import type { CompletedLand, LandPiece } from '../../../../domain/geometry/cut/land-piece.ts';
+import type { CompletedLand, LandPiece } from '../../../../domain/geometry/cut/cut-along.ts';
 import { firstSelfCrossing } from '../../../../domain/geometry/self-crossing.ts';
 import type { MultiPolygon, Ring } from '../../../../domain/geometry/shapes.ts';
 
