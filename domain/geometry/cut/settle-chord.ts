@@ -33,11 +33,9 @@ export function settleChord(
   excessTwice: (from: Point, to: Point) => number,
   within: number,
 ): SettledChord | null {
-  let best = null as SettledChord | null;
+  let best: SettledChord | null = null;
   for (const slide of slidesMillimetres) {
-    for (const chord of chordsOf(start, end, slide, excessTwice)) {
-      if (!best || Math.abs(chord.excessTwice) < Math.abs(best.excessTwice)) best = chord;
-    }
+    best = bestChord(start, end, slide, excessTwice);
     if (best && Math.abs(best.excessTwice) <= within) return best;
   }
   if (best && Math.abs(best.excessTwice) <= within * 2) return best;
@@ -49,6 +47,25 @@ export function settleChord(
     if (best && Math.abs(best.excessTwice) <= within) return best;
   }
   return best;
+}
+
+function bestChord(
+  start: Ending,
+  end: Ending,
+  slide: number,
+  excessTwice: (from: Point, to: Point) => number,
+): SettledChord | null {
+  const tos = gridPoints(end, slide);
+  let [least, line] = [Infinity, null as Line | null];
+  let excess = 0;
+  for (const from of gridPoints(start, slide)) {
+    for (const to of tos) {
+      const twice = excessTwice(from, to);
+      if (Math.abs(twice) >= least || isSamePoint(from, to)) continue;
+      [least, line, excess] = [Math.abs(twice), [from, to], twice];
+    }
+  }
+  return line && { line, excessTwice: excess };
 }
 
 function chordsOf(
