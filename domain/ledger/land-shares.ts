@@ -15,19 +15,23 @@ interface Named {
 
 /** For every piece of land the areas it has in common with each of `others` (phases, zones), the largest first. */
 export function landShares(lands: readonly Named[], others: readonly Named[]): ReadonlyMap<string, readonly Share[]> {
+  const sharesOf = landSharesOf(others);
+  return new Map(lands.map(({ code, polygons }) => [code, sharesOf(polygons)]));
+}
+
+/** The same for one piece of land after the other: `others` are prepared once. */
+export function landSharesOf(others: readonly Named[]): (land: MultiPolygon) => readonly Share[] {
   const measured = others.map(({ code, polygons }) => ({ code, ...prepared(polygons) }));
-  return new Map(
-    lands.map(({ code, polygons }) => {
-      const land = { polygons, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres(polygons) };
-      const box = boxOf(polygons);
-      const shares = measured
-        .filter((other) => boxesMeet(other.box, box))
-        .map((other) => ({ code: other.code, twiceAreaSquareMillimetres: other.shared(land) }))
-        .filter((share) => share.twiceAreaSquareMillimetres > 0)
-        .sort((a, b) => b.twiceAreaSquareMillimetres - a.twiceAreaSquareMillimetres);
-      return [code, shares];
-    }),
-  );
+  return (polygons) => {
+    const box = boxOf(polygons);
+    const near = measured.filter((other) => boxesMeet(other.box, box));
+    if (near.length === 0) return [];
+    const land = { polygons, twiceAreaSquareMillimetres: twiceAreaSquareMillimetres(polygons) };
+    return near
+      .map((other) => ({ code: other.code, twiceAreaSquareMillimetres: other.shared(land) }))
+      .filter((share) => share.twiceAreaSquareMillimetres > 0)
+      .sort((a, b) => b.twiceAreaSquareMillimetres - a.twiceAreaSquareMillimetres);
+  };
 }
 
 type Prepared = { readonly box: ReturnType<typeof boxOf>; readonly shared: ReturnType<typeof sharedWith> };

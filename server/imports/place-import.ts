@@ -1,4 +1,4 @@
-import { newParcelRow, type MissingPlan } from '../../domain/parcel/new-parcel-row.ts';
+import { newParcelRow, preparePlan, type MissingPlan } from '../../domain/parcel/new-parcel-row.ts';
 import type { ParcelRow } from '../../domain/parcel/schema.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import type { MultiPolygon } from '../../domain/geometry/shapes.ts';
@@ -122,6 +122,7 @@ function* rowsOf(
   { parcels, plan }: ParkLand,
 ): Generator<ExaminationProgress, PlacedImport['rows']> {
   const byCode = new Map(parcels.map(({ fields, polygons }) => [fields.code, { fields, polygons }]));
+  const prepared = preparePlan(plan);
   const rows = new Map<number, ParcelRow | { readonly missing: MissingPlan }>();
   for (const [index, entry] of entries.entries()) {
     if (index % rowsPerStep === 0) yield { stage: 'comparing', done: index, total: entries.length };
@@ -134,7 +135,7 @@ function* rowsOf(
       return [{ ...row, polygons: known.polygons }];
     });
     const { polygons } = features.get(feature)!;
-    rows.set(feature, newParcelRow({ code: code ?? '', polygons, from: parents }, plan));
+    rows.set(feature, newParcelRow({ code: code ?? '', polygons, from: parents }, prepared));
   }
   return rows;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MultiPolygon } from '../../../domain/geometry/shapes.ts';
-import { newParcelRow, type PlannedLand } from '../../../domain/parcel/new-parcel-row.ts';
+import { newParcelRow, preparePlan, type PlannedLand } from '../../../domain/parcel/new-parcel-row.ts';
 import { tinyParcel } from '../../support/tiny-park.ts';
 
 const metre = 1000;
@@ -59,7 +59,7 @@ const parent = (code: string, polygons: MultiPolygon) => {
 describe('the row of a new parcel', () => {
   test('on free land is as the plan says: phase, use, and the road it lies at', () => {
     const land = { code: 'N-01', polygons: box(100, 0, 200, 80), from: [] };
-    expect(newParcelRow(land, plan)).toEqual({
+    expect(newParcelRow(land, preparePlan(plan))).toEqual({
       code: 'N-01',
       planVersion: 'v2',
       standard: 'GBJ137-90',
@@ -78,7 +78,7 @@ describe('the row of a new parcel', () => {
   test('is that of the parcel it takes most of its land from, but for the frontage and the register', () => {
     const from = [parent('A-01', box(100, 0, 130, 80)), parent('A-02', box(130, 0, 250, 80))];
     const land = { code: 'N-01', polygons: box(110, 0, 210, 80), from };
-    expect(newParcelRow(land, plan)).toMatchObject({
+    expect(newParcelRow(land, preparePlan(plan))).toMatchObject({
       landUse: 'W1',
       phase: '2',
       heightMaxMetres: 18,
@@ -90,18 +90,18 @@ describe('the row of a new parcel', () => {
   test('keeps to the road of its parent, also where another is nearer', () => {
     const polygons = box(420, 0, 490, 250);
     const access = (from: ReturnType<typeof parent>[]) => {
-      const row = newParcelRow({ code: 'N-01', polygons, from }, plan);
+      const row = newParcelRow({ code: 'N-01', polygons, from }, preparePlan(plan));
       return 'missing' in row ? row.missing : [row.access.road, row.access.side];
     };
     expect(access([parent('A-01', polygons)])).toEqual(['R0', 'left']);
     const zones = plan.zones.map((zone) => ({ ...zone, account: 'parcel' as const }));
-    const row = newParcelRow({ code: 'N-01', polygons, from: [] }, { ...plan, zones });
+    const row = newParcelRow({ code: 'N-01', polygons, from: [] }, preparePlan({ ...plan, zones }));
     expect(row).toMatchObject({ access: { road: 'R2', fromMetres: 50, toMetres: 300, side: 'right' } });
   });
 
   test('is missing what the plan lacks', () => {
     const missing = (polygons: MultiPolygon, changed: Partial<PlannedLand> = {}) =>
-      newParcelRow({ code: 'N-01', polygons, from: [] }, { ...plan, ...changed });
+      newParcelRow({ code: 'N-01', polygons, from: [] }, preparePlan({ ...plan, ...changed }));
     expect(missing(box(900, 0, 950, 50))).toEqual({ missing: 'no-phase' });
     expect(missing(box(320, 0, 400, 80))).toEqual({ missing: 'no-land-use' });
     expect(missing(box(100, 0, 200, 80), { roads: [] })).toEqual({ missing: 'no-road' });
