@@ -4,6 +4,7 @@ import type { Change } from '../../domain/park/facts.ts';
 import { accessColumns, factColumns } from './columns.ts';
 import type { Queries } from './connect.ts';
 import { boundary, claim, gate, parcel, project, stretch, work } from './schema.ts';
+import { writePortions } from './write-portions.ts';
 import { actionOf, waveChanges, writeActions, type WriteAction } from './wave-changes.ts';
 
 interface Place {
@@ -49,10 +50,7 @@ async function writeRows(
   changes: readonly Change[],
 ): Promise<void> {
   const columns = Object.entries<PgColumn>(factColumns(place.table));
-  const rowsOf = (side: 'before' | 'after'): SQL => {
-    const rows = changes.map((change) => nameColumns(columns, change[side]));
-    return sql`jsonb_populate_recordset(NULL::${place.table}, ${JSON.stringify(rows)}::jsonb)`;
-  };
+  const rowsOf = (rows: string): SQL => sql`jsonb_populate_recordset(NULL::${place.table}, ${rows}::jsonb)`;
   const names = columns.map(([, column]) => sql.identifier(column.name));
   const list = (of: string) =>
     sql.join(
@@ -61,22 +59,29 @@ async function writeRows(
     );
   const isAsSaid = sql`stored.park_id = ${parkId} AND ${matches(place.key, 'was')}
     AND (${list('stored')}) IS NOT DISTINCT FROM (${list('was')})`;
-  const write: Readonly<Record<WriteAction, () => SQL>> = {
-    insert: () => sql`INSERT INTO ${place.table} (park_id, ${sql.join(names, sql`, `)})
-      SELECT ${parkId}::integer, ${list('now')} FROM ${rowsOf('after')} AS now`,
-    update: () => sql`UPDATE ${place.table} AS stored
+  const write: Readonly<Record<WriteAction, (before: string, after: string) => SQL>> = {
+    insert: (_, after) => sql`INSERT INTO ${place.table} (park_id, ${sql.join(names, sql`, `)})
+      SELECT ${parkId}::integer, ${list('now')} FROM ${rowsOf(after)} AS now`,
+    update: (before, after) => sql`UPDATE ${place.table} AS stored
       SET ${sql.join(
         names.map((name) => sql`${name} = now.${name}`),
         sql`, `,
       )}
-      FROM ${rowsOf('before')} AS was JOIN ${rowsOf('after')} AS now ON ${matches(place.key, 'was', 'now')}
+      FROM ${rowsOf(before)} AS was JOIN ${rowsOf(after)} AS now ON ${matches(place.key, 'was', 'now')}
       WHERE ${isAsSaid}`,
-    delete: () => sql`DELETE FROM ${place.table} AS stored USING ${rowsOf('before')} AS was WHERE ${isAsSaid}`,
+    delete: (before) => sql`DELETE FROM ${place.table} AS stored USING ${rowsOf(before)} AS was WHERE ${isAsSaid}`,
   };
-  const { rowCount } = await queries.execute(write[action]());
-  if (rowCount !== changes.length) {
-    throw new Error(`a ${getTableName(place.table)} of the memory is not in the database as the memory has it`);
-  }
+  const prepare = (portion: readonly Change[]) => ({
+    rows: portion.length,
+    before: action === 'insert' ? '' : rowsAsJson(columns, portion, 'before'),
+    after: action === 'delete' ? '' : rowsAsJson(columns, portion, 'after'),
+  });
+  await writePortions(changes, rowsPerStatement, prepare, async ({ rows, before, after }) => {
+    const { rowCount } = await queries.execute(write[action](before, after));
+    if (rowCount !== rows) {
+      throw new Error(`a ${getTableName(place.table)} of the memory is not in the database as the memory has it`);
+    }
+  });
 }
 
 function matches(key: readonly PgColumn[], one: string, other = 'stored'): SQL {
@@ -87,9 +92,19 @@ function matches(key: readonly PgColumn[], one: string, other = 'stored'): SQL {
   return sql.join(same, sql` AND `);
 }
 
-/** A row of the memory by the names of the database; where a parcel opens to its road is four columns there. */
-function nameColumns(columns: readonly (readonly [string, PgColumn])[], row: Change['after']): Record<string, unknown> {
-  const access = row && 'access' in row ? accessColumns(row.access) : {};
-  const values: Readonly<Record<string, unknown>> = { ...row, ...access };
-  return Object.fromEntries(columns.map(([key, { name }]) => [name, values[key] ?? null]));
+/** Rows of the memory by the names of the database; where a parcel opens to its road is four columns there. */
+function rowsAsJson(
+  columns: readonly (readonly [string, PgColumn])[],
+  changes: readonly Change[],
+  side: 'before' | 'after',
+): string {
+  const rows = changes.map((change) => {
+    const row = change[side];
+    const access = row && 'access' in row ? accessColumns(row.access) : {};
+    const values: Readonly<Record<string, unknown>> = { ...row, ...access };
+    const named: Record<string, unknown> = {};
+    for (const [key, { name }] of columns) named[name] = values[key] ?? null;
+    return named;
+  });
+  return JSON.stringify(rows);
 }
