@@ -40,12 +40,17 @@ export function parkGrid(definition: GridDefinition): ParkGrid {
         definition.originEast + east / 1000,
         definition.originNorth + north / 1000,
       ]) as [number, number];
-      return [Number(lon.toFixed(10)), Number(lat.toFixed(10))];
+      return [toTenDecimals(lon), toTenDecimals(lat)];
     },
     metresToDegrees: (eastMetres, northMetres) => converter.inverse([eastMetres, northMetres]) as [number, number],
     originEast: definition.originEast,
     originNorth: definition.originNorth,
   };
+}
+
+/** As degrees are written down. */
+export function toTenDecimals(degrees: number): number {
+  return Number(degrees.toFixed(10));
 }
 
 /** Rounded to the grid; adding zero turns -0 into 0, so that equal places are equal values. */

@@ -1,6 +1,6 @@
 import { squareMetres, twiceAreaSquareMillimetres } from '../geometry/area.ts';
 import { gridEllipsoidAreaSquareMetres } from '../geometry/ellipsoid/grid-ellipsoid-area.ts';
-import type { ParkGrid } from '../geometry/grid.ts';
+import { toTenDecimals, type ParkGrid } from '../geometry/grid.ts';
 import type { Point } from '../geometry/shapes.ts';
 import type { FilePlace } from './survey-file.ts';
 import type { PlacedFeature, PlacedShape } from './system/place-file.ts';
@@ -67,12 +67,12 @@ function pointsOf(shape: PlacedShape): readonly Point[] {
 function boundsOf(points: readonly Point[], grid: ParkGrid): FeatureSummary['boundsDegrees'] {
   if (points.length === 0) return null;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const point of points) {
-    const [lon, lat] = grid.toDegrees(point);
+  for (const [x, y] of points) {
+    const [lon, lat] = grid.metresToDegrees(grid.originEast + x / 1000, grid.originNorth + y / 1000);
     west = Math.min(west, lon);
     east = Math.max(east, lon);
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
-  return [west, south, east, north];
+  return [toTenDecimals(west), toTenDecimals(south), toTenDecimals(east), toTenDecimals(north)];
 }

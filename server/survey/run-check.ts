@@ -40,10 +40,16 @@ export interface CheckedFile {
 export async function runCheck(words: readonly string[], settings: Settings, terminal: Terminal): Promise<number> {
   const { path, crs, parkCode, isJson, language, member } = readWords(words);
   const bytes = readSurveyFile(path);
-  const read = await readAnySurvey(bytes, { name: basename(path), member });
+  const remarks: string[] = [];
+  const opening = surveyedParks(settings, (line) => remarks.push(line));
+  const [read] = await Promise.all([
+    readAnySurvey(bytes, { name: basename(path), member }),
+    opening.catch(() => undefined),
+  ]);
   if ('refusal' in read) return tellRefusal(basename(path), read.refusal, { isJson, language }, terminal);
   const survey = read.file;
-  const parks = await surveyedParks(settings, terminal.say);
+  for (const remark of remarks) terminal.say(remark);
+  const parks = await opening;
   const chosen = choosePark(parks, parkCode, survey);
   const checked: CheckedFile = {
     file: basename(path),
