@@ -10,7 +10,7 @@ import type { ChosenChange, ThreadAnswer } from './examine-thread.ts';
 import type { ExaminationProgress } from './examination-progress.ts';
 import { contentOf, findImport, type ImportFile } from './imports.ts';
 import { OpenFile } from './open-file.ts';
-import { importQuestionSchema, type ImportLand, type ImportQuestion } from './question.ts';
+import { importQuestionSchema, readingSchema, type ImportLand, type ImportQuestion, type Reading } from './question.ts';
 import { readParkLand } from './read-park-land.ts';
 import { SharedAnswers } from './shared-answers.ts';
 
@@ -32,6 +32,20 @@ export class ImportDesk {
   readonly #open = new Map<string, OpenFile>();
   readonly #answers = new SharedAnswers<Json | Refusal>();
   #isClosed = false;
+
+  /** Begins to read a file that is just being kept: its bytes need not come back from the database. */
+  open(
+    { parkId }: ParkMemory,
+    { id, name }: Pick<ImportFile, 'id' | 'name'>,
+    content: Uint8Array,
+    given: Reading,
+  ): void {
+    if (this.#isClosed) return;
+    const { layers: _, ...reading } = readingSchema.parse(given);
+    const file = new OpenFile(new Uint8Array(content), { name, ...reading });
+    this.#put(openKey(parkId, id, reading), file);
+    file.begin(() => this.#makeRoom());
+  }
 
   /** What a file holds, where it may lie, what is wrong with it and what it would change (`ExaminationAnswer`). */
   examine(queries: Queries, memory: ParkMemory, id: string, given: ImportQuestion, signal?: AbortSignal) {
@@ -106,7 +120,7 @@ export class ImportDesk {
 
   async #fileOf({ queries, memory, id, question }: Asked, { name }: ImportFile): Promise<OpenFile | null> {
     const { layers: _, ...reading } = question.reading;
-    const key = JSON.stringify([memory.parkId, id, reading]);
+    const key = openKey(memory.parkId, id, reading);
     const openOne = () => {
       const known = this.#open.get(key);
       return known && !known.isEnded ? known : null;
@@ -117,9 +131,13 @@ export class ImportDesk {
     const meanwhile = openOne();
     if (meanwhile || !content) return meanwhile;
     const file = new OpenFile(content, { name, ...reading });
+    this.#put(key, file);
+    return file;
+  }
+
+  #put(key: string, file: OpenFile): void {
     for (const [other, { isEnded }] of this.#open) if (isEnded) this.#open.delete(other);
     this.#open.set(key, file);
-    return file;
   }
 
   /** Ends the workers that rest the longest until one more may start. Of those that work there are fewer than two. */
@@ -133,6 +151,10 @@ export class ImportDesk {
     const start = JSON.stringify([parkId, id]).slice(0, -1);
     return [...this.#open].flatMap(([key, file]) => (key.startsWith(`${start},`) ? [file] : []));
   }
+}
+
+function openKey(parkId: number, id: string, reading: Omit<Reading, 'layers'>): string {
+  return JSON.stringify([parkId, id, reading]);
 }
 
 interface Asked {

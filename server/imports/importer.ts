@@ -13,7 +13,7 @@ import type { Settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExaminationAnswer } from './answers.ts';
 import { importLandCommand } from './import-land.ts';
-import { addImport, dropImport } from './imports.ts';
+import { addImport, dropImport, keptName } from './imports.ts';
 import { importLandSchema, importQuestionSchema } from './question.ts';
 
 export type Question = Partial<Omit<ReturnType<typeof importQuestionSchema.parse>, 'on'>> & { readonly on: string };
@@ -21,7 +21,8 @@ export type Question = Partial<Omit<ReturnType<typeof importQuestionSchema.parse
 /** What a terminal does with survey files, through the running server or by itself. Throws Refused. */
 export interface Importer {
   readonly parks: readonly string[];
-  keep(park: string, name: string, content: Uint8Array): Promise<string>;
+  /** `question`: what will be asked of it. */
+  keep(park: string, name: string, content: Uint8Array, question: Question): Promise<string>;
   examine(park: string, id: string, question: Question): Promise<ExaminationAnswer>;
   /** The number of the event. */
   accept(park: string, id: string, question: Question): Promise<{ seq: number; rows: Effect['rows'] }>;
@@ -73,9 +74,12 @@ async function importerOfHouse(settings: Settings, say: (line: string) => void):
   };
   return {
     parks: rows.rows.map(({ code }) => code),
-    keep: async (park, name, content) => {
-      const { parkId } = await memoryOf(park);
-      const upload = { parkId, name, by: operator.name, at: house.now() };
+    keep: async (park, given, content, question) => {
+      const memory = await memoryOf(park);
+      const { reading } = importQuestionSchema.parse(question);
+      const name = keptName(given);
+      const upload = { parkId: memory.parkId, id: randomUUID(), name, by: operator.name, at: house.now() };
+      if (content.length > 0) house.imports.open(memory, upload, content, reading);
       return unless(await addImport(queries, upload, content)).id;
     },
     examine: async (park, id, given) => {

@@ -27,16 +27,20 @@ const ofFile = and(eq(boundaryShape.parkId, surveyImport.parkId), eq(boundarySha
 /** A file nobody took over is kept so long. */
 const draftDays = 30;
 
+/** A file is called as it came, but no longer than that. */
+export function keptName(name: string): string {
+  return name.slice(0, longestName);
+}
+
 /** Keeps a survey file with its checksum as it came, and throws away those of the park nobody took over in 30 days. */
 export async function addImport(
   queries: Queries,
-  { parkId, name, by, at }: { parkId: number; name: string; by: string; at: Date },
+  { parkId, id = randomUUID(), name, by, at }: { parkId: number; id?: string; name: string; by: string; at: Date },
   content: Uint8Array,
 ): Promise<ImportFile | Refusal> {
   if (content.length === 0) return refuse('document.empty');
-  const id = randomUUID();
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const row = { parkId, id, name: name.slice(0, longestName), sha256, content, addedBy: by, addedAt: at };
+  const row = { parkId, id, name: keptName(name), sha256, content, addedBy: by, addedAt: at };
   await queries.transaction(async (transaction) => {
     await transaction.insert(surveyImport).values(row);
     await transaction

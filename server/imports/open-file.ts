@@ -58,8 +58,18 @@ export class OpenFile {
     } finally {
       this.#waiting -= 1;
       this.usedAt = Date.now();
-      if (this.#waiting === 0) this.#idle = setTimeout(() => this.end(), idleMilliseconds).unref();
+      if (this.#waiting === 0) this.#rest();
     }
+  }
+
+  #rest(): void {
+    this.#idle = setTimeout(() => this.end(), idleMilliseconds).unref();
+  }
+
+  /** Reads the file before anything is asked. */
+  begin(makeRoom: () => void): void {
+    this.#thread ??= this.#start(makeRoom);
+    this.#rest();
   }
 
   end(): void {

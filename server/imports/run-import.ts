@@ -47,31 +47,40 @@ export async function runImport(words: readonly string[], settings: Settings, te
   }
 }
 
-async function takeOver(
-  importer: Importer,
-  { path, crs, language, isAccepted, isJson, question, ...order }: Order,
-  content: Uint8Array,
-  { print, say }: Terminal,
-): Promise<number> {
+async function takeOver(importer: Importer, order: Order, content: Uint8Array, terminal: Terminal): Promise<number> {
+  const { path, language, isAccepted, question } = order;
   const park = choosePark(importer.parks, order.park);
-  const id = await importer.keep(park, basename(path), content);
+  const id = await importer.keep(park, basename(path), content, question);
   let isTaken = false;
   try {
-    const unplaced = await importer.examine(park, id, question);
-    const placing = placingOf(unplaced, crs);
-    const found = placing ? await importer.examine(park, id, { ...question, placing }) : unplaced;
-    print(isJson ? `${JSON.stringify(found, null, 1)}\n` : tellProposal(found, language));
-    if (!placing || !found.placed) return 1;
-    const isBarred = found.placed.entries.some(({ faults, lacks }) => faults.length > 0 || lacks !== null);
+    const shown = await show(importer, { park, id }, order, terminal);
+    if (!shown) return 1;
+    const { placing, isBarred } = shown;
     if (isAccepted) {
       const { seq } = await importer.accept(park, id, { ...question, placing });
       isTaken = true;
-      say(language === 'zh' ? `已导入，第 ${seq} 号记录。` : `Imported as event ${seq}.`);
+      terminal.say(language === 'zh' ? `已导入，第 ${seq} 号记录。` : `Imported as event ${seq}.`);
     }
     return isBarred ? 1 : 0;
   } finally {
     if (!isTaken) await importer.drop(park, id);
   }
+}
+
+/** Prints what a file would change. Nothing of a long answer is left when the file is taken over. */
+async function show(
+  importer: Importer,
+  { park, id }: { readonly park: string; readonly id: string },
+  { crs, language, isJson, question }: Order,
+  { print }: Terminal,
+) {
+  const unplaced = await importer.examine(park, id, question);
+  const placing = placingOf(unplaced, crs);
+  const found = placing ? await importer.examine(park, id, { ...question, placing }) : unplaced;
+  print(isJson ? `${JSON.stringify(found, null, 1)}\n` : tellProposal(found, language));
+  if (!placing || !found.placed) return null;
+  const isBarred = found.placed.entries.some(({ faults, lacks }) => faults.length > 0 || lacks !== null);
+  return { placing, isBarred };
 }
 
 /** As the person says, or as the one certain candidate. */
