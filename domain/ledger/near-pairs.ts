@@ -10,12 +10,14 @@ export interface Box {
 
 export function boxOf(polygons: MultiPolygon): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [outer] of polygons) {
-    for (const [x, y] of outer ?? []) {
-      west = Math.min(west, x);
-      south = Math.min(south, y);
-      east = Math.max(east, x);
-      north = Math.max(north, y);
+  for (const polygon of polygons) {
+    const outer = polygon[0] ?? [];
+    for (let at = 0; at < outer.length; at += 1) {
+      const corner = outer[at]!;
+      west = Math.min(west, corner[0]);
+      south = Math.min(south, corner[1]);
+      east = Math.max(east, corner[0]);
+      north = Math.max(north, corner[1]);
     }
   }
   return { west, south, east, north };
