@@ -12,7 +12,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-type Request = { kind: 'greet' } | { kind: 'send'; bytes: Uint8Array } | { kind: 'close' };
+type Request = { kind: 'greet' } | { kind: 'send'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'close' };
 
 /**
  * PGlite in a worker thread, off the event loop. A worker that dies fails what waits for it and is started again
@@ -42,8 +42,9 @@ export class EmbeddedEngine {
     await this.#request({ kind: 'greet' });
   }
 
-  send(bytes: Uint8Array): Promise<Uint8Array> {
-    return this.#request({ kind: 'send', bytes });
+  /** The bytes are given away. */
+  send(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+    return this.#request({ kind: 'send', bytes }, [bytes.buffer]);
   }
 
   async close(): Promise<void> {
@@ -72,13 +73,13 @@ export class EmbeddedEngine {
     }
   }
 
-  #request(request: Request): Promise<Uint8Array> {
+  #request(request: Request, given: ArrayBuffer[] = []): Promise<Uint8Array> {
     const worker = this.#worker;
     if (!worker) return Promise.reject(new EngineStopped('the embedded database is not running'));
     const id = (this.#lastId += 1);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ ...request, id } satisfies ToWorker);
+      worker.postMessage({ ...request, id } satisfies ToWorker, given);
     });
   }
 

@@ -41,7 +41,7 @@ export class EmbeddedStream extends Duplex {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     // The engine has one session for all clients and would wait for ever after being told that it ended.
     if (chunk[0] === terminateMessage) return done();
-    this.#engine.send(Uint8Array.from(chunk)).then(
+    this.#engine.send(new Uint8Array(chunk)).then(
       (answer) => {
         if (answer.length) this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
         done();

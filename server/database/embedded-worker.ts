@@ -38,7 +38,7 @@ port.on('message', (message: ToWorker) => {
 async function answer(database: PGlite, message: ToWorker): Promise<Uint8Array> {
   switch (message.kind) {
     case 'send':
-      return Uint8Array.from(await database.execProtocolRaw(message.bytes));
+      return new Uint8Array(await database.execProtocolRaw(message.bytes));
     case 'greet':
       // The one session outlives its clients: what a dropped one left open must not reach the next.
       await database.exec('ROLLBACK');

@@ -31,6 +31,8 @@ const mostTries = 3;
 export class ImportDesk {
   readonly #open = new Map<string, OpenFile>();
   readonly #answers = new SharedAnswers<Json | Refusal>();
+  /** Whether a file stays open once a choice of it was told. */
+  staysOpen = true;
   #isClosed = false;
 
   /** Begins to read a file that is just being kept: its bytes need not come back from the database. */
@@ -70,6 +72,7 @@ export class ImportDesk {
     const answer = await this.#ask(asked, signal, () => ({ kind: 'choose', question, chosen: input.chosen }));
     if (answer.kind === 'refused') return answer.refusal;
     if (answer.kind === 'json') throw new Error('a choice was asked for and told as JSON');
+    if (!this.staysOpen) this.forget(memory, input.import);
     return answer;
   }
 

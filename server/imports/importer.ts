@@ -66,6 +66,8 @@ async function importerOfServer(server: OperatorFile): Promise<Importer> {
 async function importerOfHouse(settings: Settings, say: (line: string) => void): Promise<Importer> {
   const { house, close } = await openHouse(settings, pino({ level: 'silent' }), say);
   const { queries } = house.database;
+  // What a terminal takes over is the last it asks: the memory of its worker goes before the writing begins.
+  house.imports.staysOpen = false;
   const rows = await house.database.pool.query<{ code: string }>('SELECT code FROM park ORDER BY code');
   const memoryOf = async (park: string) => {
     const memory = await house.memories.of(park);
