@@ -1,3 +1,5 @@
+import { splitRefusals } from './geometry/cut/refuse-split.ts';
+
 /** Every expected "no" of the product. The code is the API error, the message key and the name of the test. */
 export const refusalCodes = [
   'access.not-allowed',
@@ -24,6 +26,8 @@ export const refusalCodes = [
   'land.stale',
   'land.later-change',
   'land.unchanged',
+  ...splitRefusals,
+  'split.codes-differ',
   'import.unknown',
   'import.in-use',
   'import.unreadable',

@@ -12,6 +12,7 @@ import { onlyFor } from './http/only-for.ts';
 import { Problem } from './http/problem.ts';
 import { importLandCommand } from './imports/import-land.ts';
 import { planGateCommand } from './parcels/plan-gate.ts';
+import { splitParcelCommand } from './parcels/split-parcel.ts';
 import { recordGateCommand } from './parcels/record-gate.ts';
 import { assignParcelsCommand } from './projects/assign-parcels.ts';
 import { recordStageCommand } from './projects/record-stage.ts';
@@ -70,6 +71,9 @@ export const commandRoutes = (house: House) => {
     )
     .openapi(route('/commands/import-land', importLandCommand), async (c) =>
       c.json(await run(c.var, importLandCommand, c.req.valid('json')), 200),
+    )
+    .openapi(route('/commands/split-parcel', splitParcelCommand), async (c) =>
+      c.json(await run(c.var, splitParcelCommand, c.req.valid('json')), 200),
     )
     .openapi(route('/commands/undo', undoCommand), async (c) =>
       c.json(await run(c.var, undoCommand, c.req.valid('json')), 200),

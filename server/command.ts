@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { activeRoles, can } from '../domain/access/can.ts';
 import type { Person } from '../domain/access/person.ts';
 import type { CommandName, Role } from '../domain/access/roles.ts';
+import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/park/decision.ts';
 import { effectOf, type Effect } from '../domain/park/effect.ts';
 import { subjectsOf, type ParkFacts } from '../domain/park/facts.ts';
@@ -18,6 +19,7 @@ import { writeChanges } from './database/write-changes.ts';
 import { today, type House } from './house.ts';
 import type { ChosenLand } from './imports/import-desk.ts';
 import type { ImportLand } from './imports/question.ts';
+import { readParkLand, type ParkLand } from './imports/read-park-land.ts';
 import { Problem } from './http/problem.ts';
 import { leaveOutRefused, type ByParcel, type RefusedParcel } from './parcels/by-parcel.ts';
 import type { ParkMemory } from './park-memory.ts';
@@ -32,6 +34,8 @@ export interface DecisionContext {
   readonly eventBySeq: (seq: number) => Promise<LoggedEvent | null>;
   /** What is chosen of a kept survey file. */
   readonly chooseLand: (input: ImportLand) => Promise<ChosenLand | Refusal>;
+  /** Boundaries and plan of a day. */
+  readonly landOn: (day: Day) => Promise<ParkLand>;
   /** The events after one on any of these subjects. */
   readonly eventsOn: (subjects: readonly string[], after: number) => Promise<LoggedEvent[]>;
 }
@@ -177,6 +181,7 @@ function contextOf(house: House, queries: Queries, memory: ParkMemory, actor: Pe
     roles: activeRoles(actor),
     eventBySeq: (seq) => eventBySeq(queries, parkId, seq),
     chooseLand: (input) => house.imports.choose(queries, memory, input),
+    landOn: (day) => readParkLand(queries, memory, day),
     eventsOn: (subjects, after) => eventsOn(queries, parkId, { subjects, after }),
   };
 }

@@ -8,6 +8,7 @@ export const commandNames = [
   'release-parcels',
   'record-stage',
   'import-land',
+  'split-parcel',
   'undo',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -60,6 +61,7 @@ export const may: Readonly<Record<Act, readonly Role[]>> = {
   'record-stage': ['investment-officer', 'leader', 'admin'],
   /** Also to keep survey files and see what they would change. */
   'import-land': ['land-clerk', 'leader', 'admin'],
+  'split-parcel': ['land-clerk', 'leader', 'admin'],
   /** Only of what one may record oneself: `mayUndo`. */
   undo: staff,
   'read-history': staff,

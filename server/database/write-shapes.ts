@@ -10,8 +10,8 @@ export interface BoundaryShape {
   readonly id: string;
   readonly polygons: MultiPolygon;
   readonly origin: Origin;
-  /** The import it came with, and its number in that file; null: a neighbour that got corners of such. */
-  readonly import: string;
+  /** The import it came with, and its number in that file; null: drawn here, or a neighbour that got corners of such. */
+  readonly import: string | null;
   readonly feature: number | null;
 }
 

@@ -76,6 +76,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/parks/{park}/imports/{import}/land': onLand,
   'GET /api/parks/{park}/imports/{import}/progress': onLand,
   'POST /api/parks/{park}/commands/import-land': onLand,
+  'POST /api/parks/{park}/commands/split-parcel': onLand,
   'POST /api/parks/{park}/commands/record-gate': onLand,
   'POST /api/parks/{park}/commands/plan-gate': onLand,
   'POST /api/parks/{park}/commands/record-stretch': onRoads,

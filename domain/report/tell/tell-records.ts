@@ -22,6 +22,7 @@ export function tellRecords(telling: Telling, week: Week, events: readonly Diges
 
 const commandNames: Readonly<Partial<Record<CommandName, string>>> = {
   'import-land': '导入界线',
+  'split-parcel': '分割地块',
   'assign-parcels': '安排用地',
   'release-parcels': '收回用地',
 };

@@ -9,6 +9,7 @@ export default {
     'release-parcels': 'Release parcels',
     'record-stage': 'Record a stage',
     'import-land': 'Import boundaries',
+    'split-parcel': 'Divide a parcel',
     undo: 'Undo',
   },
   confirm: { record: 'Record it', plan: 'Plan it', assign: 'Assign', release: 'Release', undo: 'Undo it' },

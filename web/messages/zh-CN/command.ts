@@ -9,6 +9,7 @@ export default {
     'release-parcels': '释放用地',
     'record-stage': '登记项目阶段',
     'import-land': '导入地块界线',
+    'split-parcel': '分割地块',
     undo: '撤销',
   },
   confirm: { record: '确认登记', plan: '确认计划', assign: '确认安排', release: '确认释放', undo: '确认撤销' },

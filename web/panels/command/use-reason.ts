@@ -2,9 +2,13 @@ import { useI18n } from 'vue-i18n';
 import type { RefusalDetail } from '../../../domain/refusals.ts';
 import { useProjects } from '../../state/projects.ts';
 import { useRoads } from '../../state/roads.ts';
+import { useArea } from '../../state/use-area.ts';
 import { useMarks } from '../../state/use-marks.ts';
+import { formatNumber } from '../../ui/format-number.ts';
 import { useSay } from '../../ui/use-say.ts';
 
+/** Metres that are no place on a road. */
+const lengthNames: ReadonlySet<string> = new Set(['wantedMetres', 'actualMetres']);
 const stageNames: ReadonlySet<string> = new Set(['stage', 'reached', 'later']);
 
 export interface Reasoned {
@@ -17,11 +21,14 @@ export function useReason(): (reasoned: Reasoned) => string {
   const { t, te } = useI18n();
   const { say } = useSay();
   const marks = useMarks();
+  const area = useArea();
 
   function word(name: string, value: string | number | null, detail: RefusalDetail): string {
     if (value === null) return t('app.none');
     if (typeof value === 'number') {
       const { road } = detail;
+      if (/squareMetres$/i.test(name)) return area.withUnit(value);
+      if (lengthNames.has(name)) return `${formatNumber(value, 2)} m`;
       return name.endsWith('Metres')
         ? marks.mark(typeof road === 'string' ? useRoads().byCode(road) : null, value)
         : String(value);

@@ -32,6 +32,7 @@ export function taskOfEntry({ command, input }: Pick<OutboxEntry, 'command' | 'i
     case 'record-stage':
       return { kind: command, project, stage, basedOn };
     case 'import-land':
+    case 'split-parcel':
     case 'undo':
       return null;
   }

@@ -82,6 +82,7 @@ export function subjectsOf({ command, input }: Pick<OutboxEntry, 'command' | 'in
     case 'assign-parcels':
       return [...land, `project:${String(project)}`];
     case 'import-land':
+    case 'split-parcel':
     case 'undo':
       return null;
   }
