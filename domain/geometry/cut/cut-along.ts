@@ -15,7 +15,7 @@ export interface LandPiece {
 export interface CompletedLand {
   /** The land with the new corners: the pieces add up to it exactly. */
   readonly completed: MultiPolygon;
-  /** New corners on the edges of the land: what lies on their other side needs them too (`insertCorners`). */
+  /** New corners on the edges of the land: what lies on their other side needs them too (`followCorners`, `insertCorners`). */
   readonly corners: readonly Point[];
 }
 
@@ -95,7 +95,7 @@ export function pieceOf(polygon: Polygon): LandPiece {
 }
 
 /** Corners that completed land has and the land before had not. */
-function newCorners(land: MultiPolygon, completed: MultiPolygon): Point[] {
+export function newCorners(land: MultiPolygon, completed: MultiPolygon): Point[] {
   if (land === completed) return [];
   const before = new Set(land.flat(2).map(String));
   return completed.flat(2).filter((corner) => !before.has(String(corner)));

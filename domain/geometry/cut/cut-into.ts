@@ -1,9 +1,9 @@
 import { twiceAreaSquareMillimetres } from '../area.ts';
-import type { MultiPolygon, Point } from '../shapes.ts';
+import type { MultiPolygon } from '../shapes.ts';
 import { checkFrontages, type LeastFrontage } from './check-frontage.ts';
 import { areaToleranceTwice, cutToArea, type StraightCut } from './cut-to-area.ts';
-import { insertCorners } from './insert-corners.ts';
-import type { CompletedLand } from './cut-along.ts';
+import { followCorners } from './insert-corners.ts';
+import { newCorners, type CompletedLand } from './cut-along.ts';
 import { isSplitRefusal, refuseSplit, type SplitRefusal } from './refuse-split.ts';
 
 export interface PartsWanted extends StraightCut {
@@ -62,23 +62,22 @@ function cutOff(
 ): PartsCut | SplitRefusal {
   const { direction, side, least, allowsSeveralPieces = false } = wanted;
   let rest = land;
-  const pieces: MultiPolygon[] = [];
-  const corners: Point[] = [];
+  // The completed land first, then the pieces.
+  let lands: MultiPolygon[] = [land];
   for (const [index, wantedTwice] of parts.entries()) {
     const cut = cutToArea(rest, { wantedTwice, toleranceTwice, direction, side, allowsSeveralPieces, known: land });
     if (isSplitRefusal(cut)) return refuseSplit(cut.refusal, { ...cut.detail, piece: index + 1 });
-    pieces.push(cut.taken);
-    corners.push(...cut.corners);
+    const followed: MultiPolygon[] = [];
+    for (const one of lands) {
+      const longer = followCorners(one, rest, cut.completed);
+      if (isSplitRefusal(longer)) return refuseSplit(longer.refusal, { ...longer.detail, piece: index + 1 });
+      followed.push(longer);
+    }
+    lands = [...followed, cut.taken];
     rest = cut.rest;
   }
-  pieces.push(rest);
-  const completed = insertCorners(land, corners);
-  const known = new Set(completed.flat(2).map(String));
-  const cut = {
-    completed,
-    corners: corners.filter((corner) => known.has(String(corner))),
-    pieces: pieces.map((piece) => insertCorners(piece, corners)),
-  };
+  const [completed = land, ...pieces] = lands;
+  const cut = { completed, corners: newCorners(land, completed), pieces: [...pieces, rest] };
   return (least && checkFrontages(cut.pieces, least)) ?? cut;
 }
 

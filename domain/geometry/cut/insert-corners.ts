@@ -1,5 +1,7 @@
+import { signedTwiceArea } from '../area.ts';
 import type { Line, MultiPolygon, Point, Ring } from '../shapes.ts';
-import { edgesMeet, isSamePoint } from './edges-meet.ts';
+import { edgesMeet, findMeeting, isSamePoint, type Edge } from './edges-meet.ts';
+import { refuseSplit, type SplitRefusal } from './refuse-split.ts';
 
 /** How far a corner may lie from an edge and still be a corner of it: a rounded one is 0.71 mm away at most. */
 export const reachOfEdgeMillimetres = 1;
@@ -34,6 +36,60 @@ export function insertCorners(
   if (inserted === 0) return land;
   let at = 0;
   return land.map((polygon) => polygon.map(() => rings[at++]!));
+}
+
+/**
+ * Land with the corners that another land got on edges they share, wherever they lie: `after` is `before` with more
+ * corners. For neighbours that have every corner in common; exact also where a sliver is narrower than the reach. The
+ * same land when it has none of those edges; split.too-narrow when its edges would meet or a ring turn over.
+ */
+export function followCorners(
+  land: MultiPolygon,
+  before: MultiPolygon,
+  after: MultiPolygon,
+): MultiPolygon | SplitRefusal {
+  const chains = chainsBetween(before, after);
+  if (chains.size === 0) return land;
+  let isSame = true;
+  const followed = land.map((polygon) =>
+    polygon.map((ring) =>
+      ring.flatMap((corner, index) => {
+        const chain = chains.get(`${corner.join()} ${ring[(index + 1) % ring.length]!.join()}`);
+        if (chain) isSame = false;
+        return chain ? [corner, ...chain] : [corner];
+      }),
+    ),
+  );
+  if (isSame) return land;
+  const meeting = findMeeting(
+    followed.flat().flatMap((ring) => ring.map((from, index): Edge => [from, ring[(index + 1) % ring.length]!])),
+  );
+  const rings = land.flat();
+  const turned = followed.flat().find((ring, at) => signedTwiceArea(ring) > 0 !== signedTwiceArea(rings[at]!) > 0);
+  const place = meeting?.[1][0] ?? turned?.[0];
+  if (!place) return followed;
+  const [eastMillimetres, northMillimetres] = place;
+  return refuseSplit('split.too-narrow', { eastMillimetres, northMillimetres });
+}
+
+/** The corners that edges have got, by the edge in both directions. */
+function chainsBetween(before: MultiPolygon, after: MultiPolygon): Map<string, readonly Point[]> {
+  const chains = new Map<string, readonly Point[]>();
+  if (before === after) return chains;
+  before.flat().forEach((ring, at) => {
+    const longer = after.flat()[at]!;
+    let next = 0;
+    ring.forEach((from, index) => {
+      const to = ring[(index + 1) % ring.length]!;
+      const start = (next += 1);
+      while (next < longer.length && !isSamePoint(longer[next]!, to)) next += 1;
+      if (next === start) return;
+      const chain = longer.slice(start, next);
+      chains.set(`${from.join()} ${to.join()}`, chain);
+      chains.set(`${to.join()} ${from.join()}`, [...chain].reverse());
+    });
+  });
+  return chains;
 }
 
 /** The corners in the box of the land, from west to east, each once. */
