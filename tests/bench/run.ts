@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { workloads as account } from './account.ts';
+import { workloads as cutArea } from './cut-area.ts';
 import { workloads as ellipsoidArea } from './ellipsoid-area.ts';
 import { clickRows } from './click.ts';
 import { measure, type Row } from './measure.ts';
@@ -12,7 +13,7 @@ import { printTable } from './print-table.ts';
 import { surveyRows } from './survey.ts';
 import type { Workloads } from './workload.ts';
 
-const inProcess: readonly Workloads[] = [ellipsoidArea, overlayArea, placeFile, account];
+const inProcess: readonly Workloads[] = [ellipsoidArea, overlayArea, cutArea, placeFile, account];
 const { values } = parseArgs({
   options: { only: { type: 'string' }, parcels: { type: 'string', default: '100000' } },
 });
