@@ -6,7 +6,7 @@ import type { SurveyLimits } from '../survey/limits.ts';
 import type { ReadOptions } from '../survey/read-bytes.ts';
 import type { ExaminationProgress } from './examination-progress.ts';
 import type { ImportFile } from './imports.ts';
-import type { PackedLand } from './packed-land.ts';
+import type { PackedLand } from '../survey/packed-land.ts';
 import type { ImportLand, ImportQuestion } from './question.ts';
 
 /** What an examining worker begins with. */

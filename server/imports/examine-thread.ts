@@ -7,7 +7,7 @@ import type { RefusalCode, SurveyRefusal } from '../survey/refusal.ts';
 import { startWorker } from '../start-worker.ts';
 import type { Answer, Asking, ExamineStart, FromWorker, LandChange, LandHead, LandPiece } from './examine-messages.ts';
 import type { ExaminationProgress } from './examination-progress.ts';
-import { memoryOf, unpackLand } from './packed-land.ts';
+import { memoryOf, unpackLand } from '../survey/packed-land.ts';
 import { unreadable } from './unreadable.ts';
 
 export type ChosenChange = LandChange & { readonly polygons: MultiPolygon };

@@ -4,7 +4,7 @@ import { readBytes } from '../survey/read-bytes.ts';
 import { Refused } from '../survey/refusal.ts';
 import type { Answer, ExamineStart, FromWorker, ToWorker } from './examine-messages.ts';
 import { Examining } from './examining.ts';
-import { memoryOf } from './packed-land.ts';
+import { memoryOf } from '../survey/packed-land.ts';
 import { unreadable } from './unreadable.ts';
 
 const millisecondsBetweenReports = 100;

@@ -7,8 +7,8 @@ import { suggestSystems } from '../../domain/survey/system/suggest-systems.ts';
 import { chooseEntries } from './choose-entries.ts';
 import type { Answer, Asking, LandChange, LandHead, LandPiece } from './examine-messages.ts';
 import type { ExaminationProgress } from './examination-progress.ts';
-import { packLand, unpackLand, type PackedLand } from './packed-land.ts';
-import { numbersOf, placeImport, type PlacedImport } from './place-import.ts';
+import { packLand, unpackLand, type PackedLand } from '../survey/packed-land.ts';
+import { checkImport, numbersOf, placeImport, type CheckedImport, type PlacedImport } from './place-import.ts';
 import type { ImportQuestion } from './question.ts';
 import type { ParkLand } from './read-park-land.ts';
 import { drawnLand, tellExamination } from './tell-examination.ts';
@@ -16,6 +16,7 @@ import { drawnLand, tellExamination } from './tell-examination.ts';
 const mostKept = 2;
 const changesPerPiece = 2000;
 
+type PlacedQuestion = ImportQuestion & { readonly placing: NonNullable<ImportQuestion['placing']> };
 type Steps<Result> = Generator<ExaminationProgress, Result>;
 type SendChanges = (changes: readonly LandChange[], boundaries: PackedLand) => void;
 
@@ -24,6 +25,7 @@ export class Examining {
   readonly #file: SurveyFile;
   readonly #numbers: ReturnType<typeof numbersOf>;
   readonly #placed = new Map<string, PlacedImport>();
+  #checked: { readonly key: string; readonly checked: CheckedImport } | null = null;
   #land: ParkLand | null = null;
 
   constructor(file: SurveyFile) {
@@ -34,6 +36,7 @@ export class Examining {
   /** The land of the park as it is from now on; its parcels follow. What was worked out for the old one is gone. */
   takeLand({ park, plan, usedCodes }: LandHead): void {
     this.#placed.clear();
+    this.#checked = null;
     this.#land = { park: { ...park, parcels: [] }, plan, parcels: [], usedCodes: new Set(usedCodes) };
   }
 
@@ -65,20 +68,28 @@ export class Examining {
     return choose(placed, asking.chosen, this.#knownLand, send);
   }
 
-  *#place(
-    question: ImportQuestion & { placing: NonNullable<ImportQuestion['placing']> },
-  ): Steps<PlacedImport | Refusal> {
+  *#place(question: PlacedQuestion): Steps<PlacedImport | Refusal> {
     const { reading, placing, repairs, scope, codes } = question;
     const key = JSON.stringify([reading.layers, placing, repairs, scope, codes]);
     const known = this.#placed.get(key);
     if (known) return known;
-    const file = chooseLayers(this.#file, reading.layers);
-    const placed = yield* placeImport(file, this.#numbers, question, this.#knownLand);
-    if (isRefusal(placed)) return placed;
+    const checked = yield* this.#check(question);
+    if (isRefusal(checked)) return checked;
+    const placed = yield* placeImport(checked, question, this.#knownLand);
     this.#placed.set(key, placed);
     const [oldest] = this.#placed.keys();
     if (this.#placed.size > mostKept && oldest !== undefined) this.#placed.delete(oldest);
     return placed;
+  }
+
+  /** What the check found stays the same whatever is mended, and whichever parcels the file is said to hold. */
+  *#check({ reading, placing, codes }: PlacedQuestion): Steps<CheckedImport | Refusal> {
+    const key = JSON.stringify([reading.layers, placing, codes]);
+    if (this.#checked?.key === key) return this.#checked.checked;
+    const file = chooseLayers(this.#file, reading.layers);
+    const checked = yield* checkImport(file, this.#numbers, { placing, codes }, this.#knownLand);
+    if (!isRefusal(checked)) this.#checked = { key, checked };
+    return checked;
   }
 
   get #knownLand(): ParkLand {

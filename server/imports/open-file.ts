@@ -4,7 +4,7 @@ import { takeTurn } from '../survey/take-turn.ts';
 import type { Asking } from './examine-messages.ts';
 import { ExamineThread, type ThreadAnswer } from './examine-thread.ts';
 import type { ExaminationProgress } from './examination-progress.ts';
-import { packLand } from './packed-land.ts';
+import { packLand } from '../survey/packed-land.ts';
 import type { ParkLand } from './read-park-land.ts';
 import { unreadable } from './unreadable.ts';
 

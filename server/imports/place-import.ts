@@ -17,6 +17,8 @@ import type { ExaminationProgress } from './examination-progress.ts';
 import type { ImportQuestion } from './question.ts';
 import type { ParkLand } from './read-park-land.ts';
 
+const limits = { findingsPerCode: Infinity };
+
 /** A feature of the file that is land, on the park's grid. */
 export interface IncomingFeature {
   /** Among all land of the file, whichever layers are chosen. */
@@ -44,8 +46,16 @@ export interface PlacedImport {
   readonly rows: ReadonlyMap<number, ParcelRow | { readonly missing: MissingPlan }>;
 }
 
-type Asked = Pick<ImportQuestion, 'repairs' | 'scope' | 'codes'> & { readonly placing: Placing };
 type Numbers = ReadonlyMap<SurveyFeature, number>;
+
+/** A file on the park's grid as it came, with what the check found of it; no repair and no scope bears on that. */
+export interface CheckedImport {
+  readonly notes: SurveyFile['notes'];
+  readonly features: readonly IncomingFeature[];
+  readonly otherRecords: number;
+  readonly faults: readonly PlaceFault[];
+  readonly found: { readonly features: readonly PlacedFeature[]; readonly check: SurveyCheck };
+}
 
 /** The number of every feature that is land, by its order in the file. */
 export function numbersOf({ layers }: SurveyFile): Numbers {
@@ -53,32 +63,40 @@ export function numbersOf({ layers }: SurveyFile): Numbers {
   return new Map(areas.map((feature, number) => [feature, number]));
 }
 
-/** Places a file as confirmed, checks it, mends what is asked for and says what it would change. */
-export function* placeImport(
+/** Places a file as confirmed and checks it. */
+export function* checkImport(
   file: SurveyFile,
   numbers: Numbers,
-  asked: Asked,
-  land: ParkLand,
-): Generator<ExaminationProgress, PlacedImport | Refusal> {
+  { placing, codes }: Pick<ImportQuestion, 'codes'> & { readonly placing: Placing },
+  { park }: ParkLand,
+): Generator<ExaminationProgress, CheckedImport | Refusal> {
   yield { stage: 'placing', done: 0, total: numbers.size };
-  const placed = placeFile(file, asked.placing, land.park);
+  const placed = placeFile(file, placing, park);
   if ('refusal' in placed) return refuse('import.not-placed', 'placing', { why: placed.refusal, ...placed.detail });
   const features = placed.features.flatMap(({ layer, feature, shape }): IncomingFeature[] => {
     if (shape?.type !== 'area') return [];
     const number = numbers.get(feature) ?? -1;
-    return [{ number, layer, feature, code: asked.codes[number] ?? feature.code, polygons: shape.polygons }];
+    return [{ number, layer, feature, code: codes[number] ?? feature.code, polygons: shape.polygons }];
   });
-  const shifted = shiftedMapOf(features, land.park);
+  const shifted = shiftedMapOf(features, park);
   if (shifted) return refuse('import.not-placed', 'placing', { why: shifted.code, ...shifted.detail });
-  const { outline } = land.park;
-  const limits = { findingsPerCode: Infinity };
-  const check = (some: readonly PlacedFeature[]) =>
-    checkSurvey(some, { notes: file.notes, outline, existing: [], limits });
   const toCheck = features.map(({ feature, code, polygons }) => {
     return { at: feature.at, code, declaredArea: feature.declaredArea, polygons };
   });
-  const found = { features: toCheck, check: yield* check(toCheck) };
-  const { repairs } = asked;
+  const { notes } = file;
+  const check = yield* checkSurvey(toCheck, { notes, outline: park.outline, existing: [], limits });
+  const otherRecords = placed.features.length - features.length;
+  return { notes, features, otherRecords, faults: placed.faults, found: { features: toCheck, check } };
+}
+
+/** Mends what is asked for of a checked file and says what it would change. */
+export function* placeImport(
+  { notes, features, found, otherRecords, faults }: CheckedImport,
+  { repairs, scope }: Pick<ImportQuestion, 'repairs' | 'scope'>,
+  land: ParkLand,
+): Generator<ExaminationProgress, PlacedImport> {
+  const { outline } = land.park;
+  const check = (some: readonly PlacedFeature[]) => checkSurvey(some, { notes, outline, existing: [], limits });
   const keys = new Set(typeof repairs === 'boolean' ? [] : repairs);
   const isAsked = (repair: Parameters<typeof repairKey>[0]) =>
     repairs === true || keys.has(repairKey(repair, features[repair.feature]!.number));
@@ -91,18 +109,9 @@ export function* placeImport(
   const incoming = mended.map(({ number, code, polygons }, index) => {
     return { feature: number, code, polygons, isUnsound: unsound.has(index) };
   });
-  const { scope } = asked;
   const proposal = yield* comparing(proposeImport(land.park.parcels, incoming, { scope, usedCodes: land.usedCodes }));
   const rows = yield* rowsOf(proposal.entries, new Map(mended.map((feature) => [feature.number, feature])), land);
-  return {
-    features: mended,
-    otherRecords: placed.features.length - features.length,
-    faults: placed.faults,
-    check: repaired.check,
-    repaired,
-    proposal,
-    rows,
-  };
+  return { features: mended, otherRecords, faults, check: repaired.check, repaired, proposal, rows };
 }
 
 function* comparing(steps: Generator<ImportProgress, ImportProposal>): Generator<ExaminationProgress, ImportProposal> {
