@@ -1,5 +1,6 @@
 import type { SurveyFile } from '../../domain/survey/survey-file.ts';
 import { surveyLimits, type SurveyLimits } from './limits.ts';
+import { unpackSurvey } from './packed-survey.ts';
 import type { ReadOptions } from './read-bytes.ts';
 import type { SurveyRefusal } from './refusal.ts';
 import { runJob } from './run-job.ts';
@@ -24,5 +25,5 @@ export async function readAnySurvey(
   const asked: ReadOptions = { name: '', encoding: null, member: null, as: null, ...options };
   const outcome = await takeTurn(() => runJob({ kind: 'read', bytes, options: asked }, all, signal ?? null));
   if (outcome.kind === 'written') throw new Error('a survey was to be read and was written');
-  return outcome.kind === 'read' ? { file: outcome.file } : { refusal: outcome.refusal };
+  return outcome.kind === 'read' ? { file: unpackSurvey(outcome.survey) } : { refusal: outcome.refusal };
 }
