@@ -41,7 +41,12 @@ describe('a parcel that is divided', () => {
       ['B-1', [[[southWest, south, north, northWest]]]],
       ['B-2', [[[south, southEast, northEast, north]]]],
     );
-    expect(openEdges([...park.map(({ polygons }) => polygons)], outline)).toEqual([]);
+    expect(
+      openEdges(
+        park.map(({ polygons }) => polygons),
+        outline,
+      ),
+    ).toEqual([]);
     const proposal = propose(park, incoming);
     expect(proposal.entries).toMatchObject([
       { id: 'code:B', kind: 'removed', faults: [] },
