@@ -23,4 +23,5 @@ export type Step =
       readonly project: string | null;
     }
   | { readonly act: 'release-parcels'; readonly parcels: readonly string[] }
+  | { readonly act: 'split-parcel'; readonly parcel: string }
   | { readonly act: 'record-stage'; readonly project: string; readonly stage: ProjectStage };

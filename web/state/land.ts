@@ -76,6 +76,8 @@ export const useLand = defineStore('land', () => {
           ?.failure.value ?? null,
     ),
     isLoading: computed(() => state.isLoading.value || boundaries.isLoading.value || zones.isLoading.value),
+    /** Codes of all parcels there are or were, on whatever day. */
+    usedCodes: computed(() => boundaries.data.value?.features.map(({ properties }) => properties.code) ?? []),
     parcelFields: computed(
       () =>
         new Map<string, ParcelFields>(

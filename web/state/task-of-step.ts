@@ -16,6 +16,8 @@ export function taskOfStep(step: Step, basedOn: number): Task {
       return { kind: 'assign-parcels', parcels: [...step.parcels], project: step.project, as: step.kind, basedOn };
     case 'release-parcels':
       return { kind: 'release-parcels', parcels: [...step.parcels], basedOn };
+    case 'split-parcel':
+      return { kind: 'split-parcel', parcel: step.parcel, basedOn };
     case 'record-stage':
       return { kind: 'record-stage', project: step.project, stage: step.stage, basedOn };
   }

@@ -23,6 +23,7 @@ export type Task =
   | { kind: 'record-work'; work: string; basedOn: number }
   | { kind: 'assign-parcels'; parcels: string[]; project: string | null; as?: ClaimKind; basedOn: number }
   | { kind: 'release-parcels'; parcels: string[]; basedOn: number }
+  | { kind: 'split-parcel'; parcel: string; basedOn: number }
   | { kind: 'record-stage'; project: string; stage?: ProjectStage; basedOn: number }
   | {
       kind: 'import-land';

@@ -52,6 +52,8 @@ const named = (step: Step): string => {
       return `${step.project} ${step.stage}`;
     case 'release-parcels':
       return 'release';
+    case 'split-parcel':
+      return 'split';
   }
 };
 const list = (facts: ParkFacts, code: string) => stepsOf(facts, code).map(named);
@@ -137,6 +139,8 @@ function decide(facts: ParkFacts, step: Step, context: ReturnType<typeof tinyCon
       const open = { fromOn: today, untilOn: null, startBy: null, finishBy: null };
       return assignParcels(facts, { parcels, kind: step.kind, project: step.project ?? 'P-02', ...open }, context);
     }
+    case 'split-parcel':
+      throw new Error('dividing land is never likely');
     case 'release-parcels':
       return releaseParcels(facts, { parcels, on: today, reason: '退出' }, context);
     case 'record-stage':

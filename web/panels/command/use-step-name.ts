@@ -46,6 +46,8 @@ export function useStepName(): (step: Step) => StepName {
       }
       case 'assign-parcels':
         return { title: t(`step.assign.${step.kind}`), note: ofProject(step.project) };
+      case 'split-parcel':
+        return { title: t('command.name.split-parcel'), note: null };
       case 'release-parcels':
         return { title: t('parcel.release'), note: null };
       case 'record-stage':

@@ -11,6 +11,8 @@ export function taskSubjects(task: Task, picked: readonly string[]): string[] {
       return [`road:${task.road}`];
     case 'record-work':
       return [`work:${task.work}`];
+    case 'split-parcel':
+      return [`parcel:${task.parcel}`];
     case 'record-stage':
       return [`project:${task.project}`];
     case 'undo':
