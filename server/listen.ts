@@ -43,11 +43,24 @@ export function answerGarbage(error: NodeJS.ErrnoException, socket: Duplex): voi
   socket.end([...head, `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body].join('\r\n'));
 }
 
-/** What is answered before the database is open. */
-export const stillOpening: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '1' });
-  response.end(problemText(503, 'http.unavailable'));
+/** What is answered before the database is open; a page comes back by itself. */
+export const stillOpening: RequestListener = ({ headers }, response) => {
+  const isPage = headers.accept?.includes('text/html') ?? false;
+  response.writeHead(503, {
+    'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/problem+json',
+    'Content-Security-Policy': "default-src 'none'",
+    'Cache-Control': 'no-store',
+    'Retry-After': '1',
+  });
+  response.end(isPage ? openingPage : problemText(503, 'http.unavailable'));
 };
+
+const openingPage = `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>园图</title></head>
+<body><p>园图正在启动，页面会自己打开。</p><p lang="en">Yuantu is starting; this page opens by itself.</p></body>
+</html>
+`;
 
 function problemText(status: number, code: HttpCode): string {
   const title = STATUS_CODES[status] ?? '';
