@@ -2,8 +2,9 @@ import { twiceAreaSquareMillimetres } from '../../domain/geometry/area.ts';
 import { parkGrid } from '../../domain/geometry/grid.ts';
 import { newParcelRow, preparePlan } from '../../domain/parcel/new-parcel-row.ts';
 import { redrawParcels } from '../../domain/parcel/redraw-parcels.ts';
-import { divideLand, splitParcelSchema } from '../../domain/parcel/split-parcel.ts';
-import { isRefusal, refuse } from '../../domain/refusals.ts';
+import { refuseNotThere } from '../../domain/parcel/refuse-not-there.ts';
+import { divideLand, splitParcelSchema, type SplitParcel } from '../../domain/parcel/split-parcel.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusals.ts';
 import type { Command } from '../command.ts';
 import type { BoundaryShape } from '../database/write-shapes.ts';
 
@@ -16,8 +17,7 @@ export const splitParcelCommand: Command<typeof splitParcelSchema> = {
     if (!facts.parcels.has(input.parcel)) return refuse('parcel.unknown', 'parcel', { parcel: input.parcel });
     const land = await landOn(on);
     const parent = land.parcels.find(({ fields }) => fields.code === input.parcel);
-    if (!parent)
-      return refuse('parcel.not-there', 'parcel', { parcel: input.parcel, day: on, fromOn: null, untilOn: null });
+    if (!parent) return refuseNotThere(facts, input.parcel, { day: on, field: 'parcel' }) ?? noLand(input);
     const centreline = land.plan.roads.find(({ code }) => code === parent.fields.access.road)?.centreline ?? [];
     const others = land.park.parcels.filter(({ code }) => code !== input.parcel);
     const divided = divideLand(input, { grid: parkGrid(facts.park), parcel: parent.polygons, others, centreline });
@@ -42,3 +42,8 @@ export const splitParcelCommand: Command<typeof splitParcelSchema> = {
     return isRefusal(decision) ? decision : { ...decision, shapes };
   },
 };
+
+/** A parcel of another plan than the one in force. */
+function noLand({ parcel, on: day }: SplitParcel): Refusal {
+  return refuse('parcel.not-there', 'parcel', { parcel, day, fromOn: null, untilOn: null });
+}
