@@ -16,15 +16,15 @@ export interface OpenEdge {
 export function openEdges(parts: readonly MultiPolygon[], whole: MultiPolygon): OpenEdge[] {
   const waiting = new Map<string, OpenEdge[]>();
   const meet = (from: Point, to: Point, part: number | null) => {
-    const opposite = waiting.get(key(to, from));
+    const opposite = waiting.get(edgeKey(to, from));
     if (opposite?.length) {
       opposite.pop();
-      if (opposite.length === 0) waiting.delete(key(to, from));
+      if (opposite.length === 0) waiting.delete(edgeKey(to, from));
       return;
     }
-    const same = waiting.get(key(from, to));
+    const same = waiting.get(edgeKey(from, to));
     if (same) same.push({ from, to, part });
-    else waiting.set(key(from, to), [{ from, to, part }]);
+    else waiting.set(edgeKey(from, to), [{ from, to, part }]);
   };
   parts.forEach((polygons, part) => eachEdge(polygons, (from, to) => meet(from, to, part)));
   eachEdge(whole, (from, to) => meet(to, from, null));
@@ -32,7 +32,7 @@ export function openEdges(parts: readonly MultiPolygon[], whole: MultiPolygon): 
 }
 
 /** Every edge with the land on its left, whatever the winding of the rings. */
-function eachEdge(polygons: MultiPolygon, visit: (from: Point, to: Point) => void): void {
+export function eachEdge(polygons: MultiPolygon, visit: (from: Point, to: Point) => void): void {
   for (const polygon of polygons) {
     polygon.forEach((ring, index) => {
       const isCounterClockwise = signedTwiceArea(ring) > 0;
@@ -42,6 +42,7 @@ function eachEdge(polygons: MultiPolygon, visit: (from: Point, to: Point) => voi
   }
 }
 
-function key([fromEast, fromNorth]: Point, [toEast, toNorth]: Point): string {
+/** What two edges with the same ends in the same order have in common. */
+export function edgeKey([fromEast, fromNorth]: Point, [toEast, toNorth]: Point): string {
   return `${fromEast},${fromNorth},${toEast},${toNorth}`;
 }

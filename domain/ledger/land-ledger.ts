@@ -28,7 +28,8 @@ export interface LandLedger {
 export function landLedger(input: LedgerInput): LandLedger {
   const drawn = surveyOf(input);
   if (drawn.isBalanced) return balancedLedger(drawn);
-  const followed = surveyOf(followParcels(input));
+  const following = followParcels(input);
+  const followed = following === input ? drawn : surveyOf(following);
   return followed.isBalanced ? balancedLedger(followed) : measuredLedger(followed);
 }
 

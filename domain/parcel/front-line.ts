@@ -1,8 +1,7 @@
-import { nearestOnLine } from '../geometry/nearest-on-line.ts';
+import { lengthMetres } from '../geometry/line.ts';
+import { nearestOnLine, type Foot } from '../geometry/nearest-on-line.ts';
 import type { Line, MultiPolygon, Point } from '../geometry/shapes.ts';
-
-/** Along the front no corner lies farther from the road than the nearest one by more than this. */
-const frontMillimetres = 10_000;
+import { frontageMillimetres } from './road-fronts.ts';
 
 /**
  * The front of land on a road: the longest run of its boundary beside the centreline, in the direction of rising chainage.
@@ -13,14 +12,14 @@ export function frontLine(land: MultiPolygon, centreline: Line): Line {
   const rings = land.flatMap(([outer]) => (outer ? [outer.map((corner) => ({ corner, ...footOf(corner) }))] : []));
   const nearest = Math.min(...rings.flat().map(({ distanceMillimetres }) => distanceMillimetres));
   const runs = rings.flatMap((ring) => {
-    const isNear = ring.map(({ distanceMillimetres }) => distanceMillimetres <= nearest + frontMillimetres);
-    const start = isNear.indexOf(false);
+    const isNear = ({ distanceMillimetres }: Foot) => distanceMillimetres <= nearest + frontageMillimetres;
+    const start = ring.findIndex((place) => !isNear(place));
     // A ring that lies beside the road all around has no run that begins anywhere.
     if (start < 0) return [];
     const turned = [...ring.slice(start), ...ring.slice(0, start)];
     const found: (typeof ring)[] = [[]];
     for (const place of turned) {
-      if (place.distanceMillimetres <= nearest + frontMillimetres) found.at(-1)!.push(place);
+      if (isNear(place)) found.at(-1)!.push(place);
       else found.push([]);
     }
     return found.filter((run) => run.length > 1);
@@ -29,18 +28,10 @@ export function frontLine(land: MultiPolygon, centreline: Line): Line {
   const farther = (edge: (typeof edges)[number]) =>
     Math.max(...edge.map(({ distanceMillimetres }) => distanceMillimetres));
   const nearestEdge = edges.toSorted((a, b) => farther(a) - farther(b))[0] ?? [];
+  const lengthOf = (run: (typeof runs)[number]) => lengthMetres(run.map(({ corner }) => corner));
   const longest = runs.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? nearestEdge;
   const [first, last] = [longest[0], longest.at(-1)];
   const isRising = !first || !last || first.alongMillimetres <= last.alongMillimetres;
   const line = longest.map(({ corner }) => corner);
   return isRising ? line : line.reverse();
-}
-
-function lengthOf(run: readonly { readonly corner: Point }[]): number {
-  let length = 0;
-  run.forEach(({ corner: [x, y] }, at) => {
-    const before = run[at - 1];
-    if (before) length += Math.hypot(x - before.corner[0], y - before.corner[1]);
-  });
-  return length;
 }

@@ -17,7 +17,7 @@ export interface RoadFronts {
 }
 
 /** Along the frontage nothing lies farther from the road than the nearest corner by more than this. */
-const frontageMillimetres = 10_000;
+export const frontageMillimetres = 10_000;
 
 /** Boxes are told from one another with this to spare, so that no rounding leaves out what is nearest. */
 const spareMillimetres = 1;

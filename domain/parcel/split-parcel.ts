@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../day-schema.ts';
+import { twiceSquareMillimetresOf } from '../geometry/area-units.ts';
 import { cutByLine } from '../geometry/cut/cut-by-line.ts';
 import { cutFromFront, type FrontCut } from '../geometry/cut/cut-from-front.ts';
 import { cutInto } from '../geometry/cut/cut-into.ts';
@@ -96,10 +97,6 @@ function piecesOf({ cut, codes, ...least }: SplitParcel, land: LandAround): read
     },
   });
   return isSplitRefusal(found) ? found : found.pieces;
-}
-
-function twiceSquareMillimetresOf(squareMetres: number): number {
-  return Math.round(squareMetres * 2_000_000);
 }
 
 function frontCut(from: z.infer<typeof direction>): FrontCut {

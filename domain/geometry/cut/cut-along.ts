@@ -1,4 +1,5 @@
-import { signedTwiceArea, twiceAreaSquareMillimetres } from '../area.ts';
+import { twiceAreaSquareMillimetres } from '../area.ts';
+import { eachEdge, edgeKey } from '../coverage.ts';
 import type { Line, MultiPolygon, Point, Polygon } from '../shapes.ts';
 import { cross, findMeeting, isSamePoint, type Edge } from './edges-meet.ts';
 import { insertCorners, placeOn, placesOn, reachOfEdgeMillimetres, sortCorners } from './insert-corners.ts';
@@ -52,10 +53,10 @@ export function cutAlong(land: MultiPolygon, cuts: readonly CutLine[]): CutFaces
   const completed = insertCorners(land, [...crossings, ...lines.flatMap(({ line }) => line)]);
   const met = sortCorners([...crossings, ...land.flat(2)]);
   const boundary = directedEdges(completed);
-  const known = new Set(boundary.map(({ from, to }) => keyOf(from, to)));
+  const known = new Set(boundary.map(({ from, to }) => edgeKey(from, to)));
   const chain = lines
     .flatMap((cut) => edgesOfLine(withCorners(cut, met)))
-    .filter(([from, to]) => !known.has(keyOf(from, to)) && !known.has(keyOf(to, from)));
+    .filter(([from, to]) => !known.has(edgeKey(from, to)) && !known.has(edgeKey(to, from)));
   const narrow = findMeeting([...boundary.map(({ from, to }): Edge => [from, to]), ...chain]);
   if (narrow) return refuseSplit('split.too-narrow', placeOf(narrow[1][0]));
   const chords = chain.filter(([from, to]) => isInside(boundary, from[0] + to[0], from[1] + to[1]));
@@ -81,13 +82,9 @@ export function cutAlong(land: MultiPolygon, cuts: readonly CutLine[]): CutFaces
 
 /** The edges of land with the land on their left, whatever the winding of its rings. */
 export function directedEdges(land: MultiPolygon): DirectedEdge[] {
-  return land.flatMap((polygon) =>
-    polygon.flatMap((ring, index) => {
-      const isForward = signedTwiceArea(ring) > 0 === (index === 0);
-      const line = isForward ? ring : [...ring].reverse();
-      return edgesOfLine({ line, isClosed: true }).map(([from, to]) => ({ from, to, mark: 0 }));
-    }),
-  );
+  const edges: DirectedEdge[] = [];
+  eachEdge(land, (from, to) => edges.push({ from, to, mark: 0 }));
+  return edges;
 }
 
 export function pieceOf(polygon: Polygon): LandPiece {
@@ -156,10 +153,6 @@ function isInside(boundary: readonly DirectedEdge[], x: number, y: number): bool
     if (turn > 0 === to[1] > from[1]) isOdd = !isOdd;
   }
   return isOdd;
-}
-
-function keyOf(from: Point, to: Point): string {
-  return `${from[0]},${from[1]},${to[0]},${to[1]}`;
 }
 
 function placeOf([eastMillimetres, northMillimetres]: Point): Record<string, number> {

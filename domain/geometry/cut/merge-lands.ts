@@ -1,3 +1,4 @@
+import { edgeKey } from '../coverage.ts';
 import { overlayArea } from '../overlay/overlay-area.ts';
 import { prepareOverlay } from '../overlay/prepare-overlay.ts';
 import type { MultiPolygon } from '../shapes.ts';
@@ -28,13 +29,13 @@ export function mergeLands(lands: readonly MultiPolygon[]): MergedLand | SplitRe
   const open = new Map<string, { readonly edge: DirectedEdge; readonly land: number }>();
   completed.forEach((land, index) => {
     for (const edge of directedEdges(land)) {
-      const opposite = open.get(keyOf(edge.to, edge.from));
+      const opposite = open.get(edgeKey(edge.to, edge.from));
       if (opposite && opposite.land !== index) {
-        open.delete(keyOf(edge.to, edge.from));
+        open.delete(edgeKey(edge.to, edge.from));
         const [kept, joined] = [group[opposite.land]!, group[index]!];
         group.forEach((one, at) => (group[at] = one === joined ? kept : one));
       } else {
-        open.set(keyOf(edge.from, edge.to), { edge, land: index });
+        open.set(edgeKey(edge.from, edge.to), { edge, land: index });
       }
     }
   });
@@ -58,8 +59,4 @@ function findOverlap(lands: readonly MultiPolygon[]): Record<string, number> | n
     }
   }
   return null;
-}
-
-function keyOf(from: DirectedEdge['from'], to: DirectedEdge['to']): string {
-  return `${from[0]},${from[1]},${to[0]},${to[1]}`;
 }

@@ -38,7 +38,9 @@ export function* joinNeighbours(land: ImportLand): Generator<number, JoinedLand>
     if (at % featuresPerStep === 0) yield at;
     joints.push(null);
     if (!feature.land || feature.isUnsound || matching.isSame(at)) continue;
-    const { polygons, neighbours } = join(feature.polygons, beside(feature.land.box));
+    const near = beside(feature.land.box);
+    if (near.length === 0) continue;
+    const { polygons, neighbours } = join(feature.polygons, near);
     const ownCorners = cornersOf(polygons).length - cornersOf(feature.polygons).length;
     if (ownCorners === 0 && neighbours.length === 0) continue;
     joints[at] = { ownCorners, joins: neighbours.map(({ code }) => code) };
@@ -67,9 +69,12 @@ export function joinChosen(
   const beside = neighbourhood(staying);
   const lacking = new Map<string, Point[]>();
   const joined = taken.map((boundary) => {
-    const near = beside(boxOf(boundary));
-    const { polygons, neighbours } = join(boundary, near);
-    for (const { code } of neighbours) lacking.set(code, [...(lacking.get(code) ?? []), ...cornersOf(polygons)]);
+    const { polygons, neighbours } = join(boundary, beside(boxOf(boundary)));
+    for (const { code } of neighbours) {
+      const known = lacking.get(code);
+      if (known) known.push(...cornersOf(polygons));
+      else lacking.set(code, cornersOf(polygons));
+    }
     return polygons;
   });
   const neighbours = staying.flatMap(({ code, polygons }) => {
